@@ -1,0 +1,55 @@
+import { Worker } from 'node:worker_threads';
+import type { CommitQueue } from './commit-queue.ts';
+
+const COMMITS_BETWEEN = 1000;
+const IDLE_MS = 30_000;
+
+export type Checkpoints = { onCommitted: () => void; close: () => Promise<void> };
+
+/**
+ * Moves the WAL into the database from a worker, twice: the second pass runs while no commit is in flight, or under steady
+ * load the WAL would never start over and grow without end.
+ */
+export function startCheckpoints(file: string, queue: () => CommitQueue): Checkpoints {
+  let worker: Worker | null = null;
+  let commits = 0;
+  let running: Promise<void> | null = null;
+
+  const pass = () =>
+    new Promise<void>((resolve, reject) => {
+      worker ??= new Worker(new URL('./checkpointer.ts', import.meta.url), { workerData: { file } });
+      worker.unref();
+      worker.once('message', () => resolve());
+      worker.once('error', reject);
+      worker.postMessage('checkpoint');
+    });
+
+  const run = () => {
+    commits = 0;
+    running ??= pass()
+      .then(() => queue().whilePaused(pass))
+      .catch(() => {
+        worker = null;
+      })
+      .finally(() => {
+        running = null;
+      });
+  };
+
+  const timer = setInterval(() => commits > 0 && run(), IDLE_MS).unref();
+
+  return {
+    onCommitted: () => {
+      commits += 1;
+      if (commits >= COMMITS_BETWEEN) run();
+    },
+    close: async () => {
+      clearInterval(timer);
+      await running;
+      if (!worker) return;
+      const exited = new Promise<void>((resolve) => worker?.once('exit', () => resolve()));
+      worker.postMessage('close');
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { startCheckpoints } from './checkpoints.ts';
+import { openCommitQueue } from './commit-queue.ts';
+
+export type Orm = BetterSQLite3Database;
+
+export type Db = {
+  /** Drizzle over the one connection. Reads, and writes that need not survive a power cut (the event journal). */
+  orm: Orm;
+  client: Database.Database;
+  /** The statements that `make` prepares, made once per database. `make` must be a named function, not a closure. */
+  prepared: <T>(make: (orm: Orm) => T) => T;
+  /**
+   * Runs `write` in a transaction and resolves with its result once that is on the disk. `write` is synchronous; when it
+   * throws, nothing of it is kept and the promise rejects with what it threw.
+   */
+  commit: <T>(write: (orm: Orm) => T) => Promise<T>;
+  drain: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+type Options = {
+  /** Called when a sync failed: what the disk holds is unknown and the process must end. */
+  onFatal?: (error: Error) => void;
+  /** Replaces fdatasync; for tests of order and of failure. */
+  sync?: (fd: number, done: (error: Error | null) => void) => void;
+};
+
+/** Opens a database file, `:memory:` for tests. Runs no migration; see `migrate`. */
+export function openDb(file: string, options: Options = {}): Db {
+  const client = new Database(file);
+  client.pragma('journal_mode = WAL');
+  client.pragma('synchronous = NORMAL');
+  client.pragma('foreign_keys = ON');
+  client.pragma('busy_timeout = 5000');
+  client.pragma('wal_autocheckpoint = 0');
+  client.pragma('temp_store = MEMORY');
+  client.pragma('cache_size = -32768');
+  const orm = drizzle({ client, casing: 'snake_case' });
+  const statements = new Map<unknown, unknown>();
+  const checkpoints = client.memory ? null : startCheckpoints(file, () => queue);
+  const queue = openCommitQueue(client, {
+    onFatal: options.onFatal ?? failLoudly,
+    onCommitted: () => checkpoints?.onCommitted(),
+    sync: options.sync,
+  });
+
+  return {
+    orm,
+    client,
+    prepared: <T>(make: (orm: Orm) => T) => {
+      if (!statements.has(make)) statements.set(make, make(orm));
+      return statements.get(make) as T;
+    },
+    commit: (write) => queue.commit(() => write(orm)),
+    drain: queue.drain,
+    close: async () => {
+      await queue.drain();
+      await checkpoints?.close();
+      queue.close();
+      client.close();
+    },
+  };
+}
+
+function failLoudly(error: Error): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}

@@ -1,0 +1,141 @@
+import { closeSync, existsSync, fdatasync, openSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+
+type Sync = (fd: number, done: (error: Error | null) => void) => void;
+
+type Member = { write: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void };
+
+export type CommitQueue = {
+  commit: <T>(write: () => T) => Promise<T>;
+  /** Runs `task` while no commit is in flight; what arrives meanwhile waits. */
+  whilePaused: (task: () => Promise<void>) => Promise<void>;
+  /** Resolves when everything asked for so far is committed and synced. */
+  drain: () => Promise<void>;
+  close: () => void;
+};
+
+/**
+ * Commits in batches on the one connection and answers only after an `fdatasync` of the WAL that began after the commit;
+ * all who wait share one. A member of a batch fails alone (SAVEPOINT). A failed sync is fatal: what the disk holds is unknown.
+ */
+export function openCommitQueue(
+  client: Database.Database,
+  options: { onFatal: (error: Error) => void; onCommitted: () => void; sync?: Sync | undefined },
+): CommitQueue {
+  const begin = client.prepare('BEGIN IMMEDIATE');
+  const commitAll = client.prepare('COMMIT');
+  const rollback = client.prepare('ROLLBACK');
+  const savepoint = client.prepare('SAVEPOINT member');
+  const release = client.prepare('RELEASE member');
+  const rollbackTo = client.prepare('ROLLBACK TO member');
+  const sync: Sync = options.sync ?? fdatasync;
+
+  let queued: Member[] = [];
+  let committed: { member: Member; value: unknown }[] = [];
+  let isScheduled = false;
+  let isSyncing = false;
+  let pause: Promise<void> | null = null;
+  let walFd: number | null = null;
+  let idle: (() => void)[] = [];
+
+  const schedule = () => {
+    if (isScheduled || pause) return;
+    isScheduled = true;
+    setImmediate(flush);
+  };
+
+  const settleIdle = () => {
+    if (queued.length || committed.length || isSyncing) return;
+    for (const resolve of idle.splice(0)) resolve();
+  };
+
+  function flush() {
+    isScheduled = false;
+    if (pause || !queued.length) return settleIdle();
+    const batch = queued;
+    queued = [];
+    const done: { member: Member; value: unknown }[] = [];
+    try {
+      begin.run();
+      for (const member of batch) runMember(member, done);
+      commitAll.run();
+    } catch (error) {
+      if (client.inTransaction) rollback.run();
+      for (const member of batch) member.reject(error);
+      return settleIdle();
+    }
+    committed.push(...done);
+    options.onCommitted();
+    startSync();
+  }
+
+  function runMember(member: Member, done: { member: Member; value: unknown }[]) {
+    savepoint.run();
+    try {
+      done.push({ member, value: member.write() });
+      release.run();
+    } catch (error) {
+      // A full disk rolls back the whole transaction; ROLLBACK TO would then hide the cause.
+      if (!client.inTransaction) throw error;
+      rollbackTo.run();
+      release.run();
+      member.reject(error);
+    }
+  }
+
+  function startSync() {
+    if (isSyncing || !committed.length) return settleIdle();
+    const batch = committed;
+    committed = [];
+    const fd = openWal();
+    if (fd === null) {
+      answer(batch);
+      return settleIdle();
+    }
+    isSyncing = true;
+    sync(fd, (error) => {
+      isSyncing = false;
+      if (error) {
+        for (const { member } of batch) member.reject(error);
+        options.onFatal(error);
+        return;
+      }
+      answer(batch);
+      startSync();
+    });
+  }
+
+  function openWal(): number | null {
+    if (walFd === null && !client.memory && existsSync(`${client.name}-wal`)) walFd = openSync(`${client.name}-wal`, 'r+');
+    return walFd;
+  }
+
+  return {
+    commit: <T>(write: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        queued.push({ write, resolve: resolve as (value: unknown) => void, reject });
+        schedule();
+      }),
+    whilePaused: async (task) => {
+      while (pause) await pause;
+      pause = task().finally(() => {
+        pause = null;
+        schedule();
+      });
+      await pause;
+    },
+    drain: () =>
+      new Promise((resolve) => {
+        idle.push(resolve);
+        schedule();
+      }),
+    close: () => {
+      if (walFd !== null) closeSync(walFd);
+      walFd = null;
+    },
+  };
+}
+
+function answer(batch: { member: Member; value: unknown }[]) {
+  for (const { member, value } of batch) member.resolve(value);
+}

@@ -1,0 +1,278 @@
+CREATE TABLE `accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`provider_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`access_token` text,
+	`refresh_token` text,
+	`id_token` text,
+	`access_token_expires_at` integer,
+	`refresh_token_expires_at` integer,
+	`scope` text,
+	`password` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `accounts_member` ON `accounts` (`user_id`);--> statement-breakpoint
+CREATE TABLE `members` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`email_verified` integer DEFAULT false NOT NULL,
+	`image` text,
+	`role` text DEFAULT 'member' NOT NULL,
+	`disabled_at` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `members_email_unique` ON `members` (`email`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`token` text NOT NULL,
+	`user_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`ip_address` text,
+	`user_agent` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_token_unique` ON `sessions` (`token`);--> statement-breakpoint
+CREATE INDEX `sessions_member` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE TABLE `verifications` (
+	`id` text PRIMARY KEY NOT NULL,
+	`identifier` text NOT NULL,
+	`value` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `verifications_identifier` ON `verifications` (`identifier`);--> statement-breakpoint
+CREATE TABLE `catalogue_models` (
+	`connection_id` text NOT NULL,
+	`id` text NOT NULL,
+	`position` integer NOT NULL,
+	`row` text NOT NULL,
+	`fetched_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `catalogue_models_connection` ON `catalogue_models` (`connection_id`,`position`);--> statement-breakpoint
+CREATE TABLE `connections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`base_url` text NOT NULL,
+	`sealed_key` text NOT NULL,
+	`key_last4` text NOT NULL,
+	`state` text DEFAULT 'active' NOT NULL,
+	`invalid_since` integer,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `conversations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`owner_id` text NOT NULL,
+	`visibility` text DEFAULT 'private' NOT NULL,
+	`title` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`owner_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `conversations_owner` ON `conversations` (`owner_id`,`updated_at`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`conversation_id` text NOT NULL,
+	`run_id` text,
+	`event` text NOT NULL,
+	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `events_conversation` ON `events` (`conversation_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `events_run` ON `events` (`run_id`);--> statement-breakpoint
+CREATE TABLE `messages` (
+	`id` text PRIMARY KEY NOT NULL,
+	`conversation_id` text NOT NULL,
+	`pane_id` text NOT NULL,
+	`parent_id` text,
+	`turn_id` text,
+	`run_id` text,
+	`role` text NOT NULL,
+	`parts` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`pane_id`) REFERENCES `panes`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `messages_pane` ON `messages` (`pane_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `messages_conversation` ON `messages` (`conversation_id`);--> statement-breakpoint
+CREATE TABLE `panes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`conversation_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`model` text NOT NULL,
+	`settings` text NOT NULL,
+	`head_id` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `panes_conversation` ON `panes` (`conversation_id`,`position`);--> statement-breakpoint
+CREATE TABLE `runs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`conversation_id` text NOT NULL,
+	`turn_id` text NOT NULL,
+	`pane_id` text NOT NULL,
+	`message_id` text NOT NULL,
+	`model` text NOT NULL,
+	`call_id` text,
+	`state` text NOT NULL,
+	`error` text,
+	`started_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `runs_conversation` ON `runs` (`conversation_id`);--> statement-breakpoint
+CREATE INDEX `runs_message` ON `runs` (`message_id`);--> statement-breakpoint
+CREATE INDEX `runs_state` ON `runs` (`state`);--> statement-breakpoint
+CREATE TABLE `turns` (
+	`id` text PRIMARY KEY NOT NULL,
+	`conversation_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `turns_conversation` ON `turns` (`conversation_id`);--> statement-breakpoint
+CREATE TABLE `attempts` (
+	`call_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`connection_id` text NOT NULL,
+	`model` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`ended_at` integer,
+	`http_status` integer,
+	`verdict` text,
+	`error_code` text,
+	`generation_id` text,
+	PRIMARY KEY(`call_id`, `number`)
+);
+--> statement-breakpoint
+CREATE TABLE `budget_windows` (
+	`id` text PRIMARY KEY NOT NULL,
+	`budget_id` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer,
+	`limit_nano` integer,
+	`spent_nano` integer DEFAULT 0 NOT NULL,
+	`held_nano` integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "budget_windows_held" CHECK("budget_windows"."held_nano" >= 0),
+	CONSTRAINT "budget_windows_spent" CHECK("budget_windows"."spent_nano" >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `budget_windows_period` ON `budget_windows` (`budget_id`,`starts_at`);--> statement-breakpoint
+CREATE TABLE `budgets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`scope` text NOT NULL,
+	`scope_id` text DEFAULT '' NOT NULL,
+	`period` text NOT NULL,
+	`limit_nano` integer NOT NULL,
+	`is_blocking` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "budgets_limit" CHECK("budgets"."limit_nano" >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `budgets_scope` ON `budgets` (`scope`,`scope_id`);--> statement-breakpoint
+CREATE TABLE `call_holds` (
+	`call_id` text NOT NULL,
+	`window_id` text NOT NULL,
+	`amount_nano` integer NOT NULL,
+	`is_open` integer DEFAULT true NOT NULL,
+	PRIMARY KEY(`call_id`, `window_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `calls` (
+	`id` text PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	`ending` text,
+	`cost_source` text,
+	`opened_at` integer NOT NULL,
+	`ended_at` integer,
+	`settled_at` integer,
+	`member_id` text,
+	`member_name` text,
+	`key_id` text,
+	`key_name` text,
+	`purpose` text NOT NULL,
+	`app` text,
+	`conversation_id` text,
+	`run_id` text,
+	`connection_id` text NOT NULL,
+	`connection_name` text NOT NULL,
+	`requested_model` text NOT NULL,
+	`served_model` text,
+	`provider` text,
+	`generation_id` text,
+	`is_streamed` integer NOT NULL,
+	`held_nano` integer NOT NULL,
+	`cost_nano` integer,
+	`cost_digits` text,
+	`prompt_tokens` integer,
+	`completion_tokens` integer,
+	`cached_tokens` integer,
+	`cache_write_tokens` integer,
+	`reasoning_tokens` integer,
+	`is_byok` integer DEFAULT false NOT NULL,
+	`is_overrun` integer DEFAULT false NOT NULL,
+	`first_token_ms` integer,
+	`duration_ms` integer,
+	`finish_reason` text,
+	`error_code` text,
+	`error_message` text,
+	`http_status` integer,
+	`bytes_received` integer DEFAULT 0 NOT NULL,
+	`estimate_nano` integer,
+	`checks` integer DEFAULT 0 NOT NULL,
+	`next_check_at` integer,
+	CONSTRAINT "calls_held" CHECK("calls"."held_nano" >= 0),
+	CONSTRAINT "calls_cost" CHECK("calls"."cost_nano" is null or "calls"."cost_nano" >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `calls_opened` ON `calls` (`opened_at`);--> statement-breakpoint
+CREATE INDEX `calls_member` ON `calls` (`member_id`,`opened_at`);--> statement-breakpoint
+CREATE INDEX `calls_key` ON `calls` (`key_id`,`opened_at`);--> statement-breakpoint
+CREATE INDEX `calls_conversation` ON `calls` (`conversation_id`,`opened_at`);--> statement-breakpoint
+CREATE INDEX `calls_pending` ON `calls` (`next_check_at`) WHERE state in ('open', 'unsettled');--> statement-breakpoint
+CREATE TABLE `latencies` (
+	`day` integer NOT NULL,
+	`model` text NOT NULL,
+	`measure` text NOT NULL,
+	`bucket` integer NOT NULL,
+	`calls` integer NOT NULL,
+	PRIMARY KEY(`day`, `model`, `measure`, `bucket`)
+);
+--> statement-breakpoint
+CREATE TABLE `rollups` (
+	`grain` text NOT NULL,
+	`dimension` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`value` text NOT NULL,
+	`label` text NOT NULL,
+	`calls` integer NOT NULL,
+	`failed` integer NOT NULL,
+	`cost_nano` integer NOT NULL,
+	`estimated_nano` integer NOT NULL,
+	`prompt_tokens` integer NOT NULL,
+	`completion_tokens` integer NOT NULL,
+	`cached_tokens` integer NOT NULL,
+	`reasoning_tokens` integer NOT NULL,
+	PRIMARY KEY(`grain`, `dimension`, `starts_at`, `value`)
+);

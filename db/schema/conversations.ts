@@ -1,0 +1,105 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { members } from './auth.ts';
+
+export const conversations = sqliteTable(
+  'conversations',
+  {
+    id: text().primaryKey(),
+    ownerId: text()
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    visibility: text({ enum: ['private', 'team'] }).notNull().default('private'),
+    title: text().notNull(),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (t) => [index('conversations_owner').on(t.ownerId, t.updatedAt)],
+);
+
+/** One model with its settings and its own tree of messages; `headId` says which path is shown. */
+export const panes = sqliteTable(
+  'panes',
+  {
+    id: text().primaryKey(),
+    conversationId: text()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    model: text().notNull(),
+    settings: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    headId: text(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [index('panes_conversation').on(t.conversationId, t.position)],
+);
+
+/** One prompt sent to one or more panes at once. The id comes from the client, so a repeated send starts nothing. */
+export const turns = sqliteTable(
+  'turns',
+  {
+    id: text().primaryKey(),
+    conversationId: text()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    memberId: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [index('turns_conversation').on(t.conversationId)],
+);
+
+/** A node of a pane's tree: editing or regenerating adds a sibling under the same parent. */
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: text().primaryKey(),
+    conversationId: text()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    paneId: text()
+      .notNull()
+      .references(() => panes.id, { onDelete: 'cascade' }),
+    parentId: text(),
+    turnId: text(),
+    runId: text(),
+    role: text({ enum: ['user', 'assistant'] }).notNull(),
+    parts: text({ mode: 'json' }).$type<unknown[]>().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (t) => [index('messages_pane').on(t.paneId, t.createdAt), index('messages_conversation').on(t.conversationId)],
+);
+
+/** One pane's answer to a turn: a server-side job that ends in a message. */
+export const runs = sqliteTable(
+  'runs',
+  {
+    id: text().primaryKey(),
+    conversationId: text()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    turnId: text().notNull(),
+    paneId: text().notNull(),
+    messageId: text().notNull(),
+    model: text().notNull(),
+    callId: text(),
+    state: text({ enum: ['running', 'finished', 'stopped', 'interrupted', 'failed'] }).notNull(),
+    /** What went wrong, ready to show: { code, message, billed, callId, next }. */
+    error: text({ mode: 'json' }).$type<Record<string, unknown>>(),
+    startedAt: integer().notNull(),
+    endedAt: integer(),
+  },
+  (t) => [index('runs_conversation').on(t.conversationId), index('runs_message').on(t.messageId), index('runs_state').on(t.state)],
+);
+
+/** What browsers were shown, journalled before they saw it. `seq` is never reused, also not after a crash. */
+export const events = sqliteTable(
+  'events',
+  {
+    seq: integer().primaryKey(),
+    conversationId: text()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    runId: text(),
+    event: text({ mode: 'json' }).notNull(),
+  },
+  (t) => [index('events_conversation').on(t.conversationId, t.seq), index('events_run').on(t.runId)],
+);

@@ -1,0 +1,84 @@
+import type { UIMessage, UIMessageChunk } from 'ai';
+import type { Receipt } from '#lib/spend/receipt';
+
+/** What browsers get of a conversation: the JSON of /api/conversations/{id} and the events of its stream. */
+export type ConversationSummary = {
+  id: string;
+  title: string;
+  models: string[];
+  visibility: 'private' | 'team';
+  isRunning: boolean;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type ConversationView = {
+  id: string;
+  title: string;
+  visibility: 'private' | 'team';
+  canWrite: boolean;
+  createdAt: number;
+  updatedAt: number;
+  panes: PaneView[];
+  /** Connect the event stream with `?after=` this. */
+  cursor: number;
+};
+
+export type PaneView = {
+  id: string;
+  model: string;
+  settings: PaneSettings;
+  headId: string | null;
+  /** The path shown, oldest first. */
+  messages: MessageView[];
+};
+
+/** Parameters of the request, under their wire names: system, temperature, max_tokens, reasoning … */
+export type PaneSettings = Record<string, unknown>;
+
+export type MessageView = {
+  id: string;
+  parentId: string | null;
+  turnId: string | null;
+  role: 'user' | 'assistant';
+  parts: UIMessage['parts'];
+  createdAt: number;
+  /** The versions of this message (same parent), oldest first; this one included. */
+  versions: string[];
+  run: RunView | null;
+};
+
+export type RunState = 'running' | 'finished' | 'stopped' | 'interrupted' | 'failed';
+
+export type RunView = {
+  id: string;
+  paneId: string;
+  messageId: string;
+  model: string;
+  state: RunState;
+  startedAt: number;
+  endedAt: number | null;
+  error: RunError | null;
+  receipt: Receipt | null;
+};
+
+/** What went wrong, in words for people: what happened, whether it was billed, what to do next. */
+export type RunError = {
+  code: string;
+  message: string;
+  billed: 'yes' | 'no' | 'unknown';
+  next: 'retry' | 'wait' | 'change_model' | 'shorten' | 'settings' | 'ask_admin';
+  retryAfterS?: number;
+  requestId: string | null;
+};
+
+/** One server-sent event of a conversation, `id:` its sequence number (hello and reset have none). */
+export type ConversationEvent =
+  | { type: 'hello'; runs: RunView[] }
+  | { type: 'turn'; turnId: string; messages: { paneId: string; message: MessageView }[]; runs: RunView[] }
+  | { type: 'chunk'; runId: string; chunk: UIMessageChunk }
+  | { type: 'run'; paneId: string; message: MessageView; run: RunView }
+  | { type: 'receipt'; runId: string; receipt: Receipt }
+  | { type: 'conversation'; title: string; panes: { id: string; model: string; headId: string | null }[] }
+  | { type: 'deleted' }
+  | { type: 'reset' };

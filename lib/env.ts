@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const Port = z.coerce.number().int().min(0).max(65535);
+const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const Text = z.string().min(1);
+
+const Schema = z.object({
+  PORT: Port.default(3000),
+  HOST: Text.default('0.0.0.0'),
+  DATA_DIR: Text.default('./data'),
+  PUBLIC_URL: Url.optional(),
+  OPENROUTER_API_KEY: Text.optional().transform((key) => key?.trim().replace(/^(['"])(.*)\1$/, '$2')),
+  OPENROUTER_BASE_URL: Url.default('https://openrouter.ai/api/v1'),
+  PARALLAX_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  PARALLAX_SECRET_FILE: Text.optional(),
+  PARALLAX_ADMIN_EMAIL: z.email().optional(),
+  PARALLAX_ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+  PARALLAX_PRIVATE_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean)),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Env = z.infer<typeof Schema>;
+
+/**
+ * Reads and checks the environment. An empty variable counts as absent.
+ * @throws Error in one sentence that names the variable.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = Schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Error(`The environment variable ${String(issue?.path[0])} is wrong: ${issue?.message}.`);
+}
