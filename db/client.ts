@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { startCheckpoints } from './checkpoints.ts';
 import { openCommitQueue } from './commit-queue.ts';
+import { openReader, type Query, type Row, readOn } from './reader.ts';
 
 export type Orm = BetterSQLite3Database;
 
@@ -16,6 +17,8 @@ export type Db = {
    * throws, nothing of it is kept and the promise rejects with what it threw.
    */
   commit: <T>(write: (orm: Orm) => T) => Promise<T>;
+  /** Answers SELECTs from one state of the database, on a thread of its own: for what may be too slow for the serving thread. */
+  read: (queries: readonly Query[]) => Promise<Row[][]>;
   drain: () => Promise<void>;
   close: () => Promise<void>;
 };
@@ -39,6 +42,7 @@ export function openDb(file: string, options: Options = {}): Db {
   client.pragma('cache_size = -32768');
   const orm = drizzle({ client, casing: 'snake_case' });
   const statements = new Map<unknown, unknown>();
+  const reader = client.memory ? null : openReader(file);
   const checkpoints = client.memory ? null : startCheckpoints(file, () => queue);
   const queue = openCommitQueue(client, {
     onFatal: options.onFatal ?? failLoudly,
@@ -54,8 +58,10 @@ export function openDb(file: string, options: Options = {}): Db {
       return statements.get(make) as T;
     },
     commit: (write) => queue.commit(() => write(orm)),
+    read: async (queries) => (reader ? reader.read(queries) : readOn(client, queries)),
     drain: queue.drain,
     close: async () => {
+      await reader?.close();
       await queue.drain();
       await checkpoints?.close();
       queue.close();
