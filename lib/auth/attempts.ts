@@ -1,0 +1,41 @@
+import { AppError } from '#lib/errors';
+
+const WINDOW_MS = 60_000;
+const MAX_KEYS = 10_000;
+
+type Window = { count: number; endsAt: number };
+
+/** Counts tries that failed. Not kept over a restart. */
+export type Attempts = {
+  /** @throws AppError `rate_limited` when `key` has failed `max` times within a minute. Counts this try as a failure. */
+  begin: (key: string, max: number) => void;
+  /** The try went well: what was counted for `key` is forgotten. */
+  succeed: (key: string) => void;
+};
+
+export function openAttempts(now: () => number = Date.now): Attempts {
+  const windows = new Map<string, Window>();
+
+  const forgetOld = (at: number) => {
+    for (const [key, window] of windows) if (window.endsAt <= at) windows.delete(key);
+    // Still full: somebody invents keys. The oldest go, so that memory stays bounded.
+    for (const key of windows.keys()) if (windows.size >= MAX_KEYS) windows.delete(key);
+  };
+
+  return {
+    begin: (key, max) => {
+      const at = now();
+      const current = windows.get(key);
+      const window = current && current.endsAt > at ? current : { count: 0, endsAt: at + WINDOW_MS };
+      if (window.count >= max) {
+        const retryAfterS = Math.ceil((window.endsAt - at) / 1000);
+        throw new AppError('rate_limited', `Too many tries; wait ${retryAfterS} seconds and try again.`, { retryAfterS });
+      }
+      if (!current && windows.size >= MAX_KEYS) forgetOld(at);
+      windows.set(key, { ...window, count: window.count + 1 });
+    },
+    succeed: (key) => {
+      windows.delete(key);
+    },
+  };
+}

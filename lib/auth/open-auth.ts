@@ -1,0 +1,74 @@
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError } from 'better-auth/api';
+import { betterAuth } from 'better-auth/minimal';
+import { eq } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { accounts, members, sessions, verifications } from '#db/schema/auth';
+import type { Env } from '#lib/env';
+import { newId } from '#lib/ids';
+import type { Log } from '#lib/log';
+import { type Attempts, openAttempts } from './attempts.ts';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password.ts';
+
+export type Auth = { better: ReturnType<typeof openBetterAuth>; attempts: Attempts };
+
+type Parts = { db: Db; env: Pick<Env, 'PUBLIC_URL'>; log: Log; secret: { derive: (purpose: string) => Buffer } };
+
+/** The header by which server.ts tells the address of the client; what a client sends under this name is overwritten. */
+export const CLIENT_HEADER = 'x-parallax-client';
+
+const SESSION_LIFE_S = 30 * 24 * 3600;
+
+/** Opens accounts and sessions on the product's own database. A session lives 30 days from signing in, or until it is revoked. */
+export function openAuth(parts: Parts): Auth {
+  return { better: openBetterAuth(parts), attempts: openAttempts() };
+}
+
+function openBetterAuth({ db, env, log, secret }: Parts) {
+  const isHttps = env.PUBLIC_URL?.startsWith('https://') ?? false;
+  return betterAuth({
+    appName: 'Parallax',
+    baseURL: env.PUBLIC_URL,
+    basePath: '/api/auth',
+    secret: secret.derive('better-auth').toString('base64'),
+    database: drizzleAdapter(db.orm, {
+      provider: 'sqlite',
+      schema: { user: members, session: sessions, account: accounts, verification: verifications },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_MIN_LENGTH,
+      maxPasswordLength: PASSWORD_MAX_LENGTH,
+    },
+    user: {
+      additionalFields: {
+        role: { type: ['owner', 'admin', 'member', 'viewer'], required: true, input: false },
+        disabledAt: { type: 'date', required: false, input: false },
+      },
+    },
+    session: { expiresIn: SESSION_LIFE_S, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    databaseHooks: { session: { create: { before: async (session) => refuseDisabled(db, session.userId) } } },
+    advanced: {
+      // Its own "secure" prefix is __Secure-, which allows a Domain; __Host- does not.
+      useSecureCookies: false,
+      cookiePrefix: isHttps ? '__Host-parallax' : 'parallax',
+      defaultCookieAttributes: { secure: isHttps, httpOnly: true, sameSite: 'lax', path: '/' },
+      ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
+      database: { generateId: newId },
+      // `requireSameOrigin` has looked already, and knows the host that the browser used.
+      disableCSRFCheck: true,
+      disableOriginCheck: false,
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { level: 'error', log: (_level, message) => log.error({ room: 'auth' }, message) },
+  });
+}
+
+function refuseDisabled(db: Db, memberId: string): void {
+  const member = db.orm.select({ disabledAt: members.disabledAt }).from(members).where(eq(members.id, memberId)).get();
+  if (!member?.disabledAt) return;
+  const message = 'This account was disabled; ask an owner or admin of your team to enable it again.';
+  throw new APIError('FORBIDDEN', { code: 'ACCOUNT_DISABLED', message });
+}

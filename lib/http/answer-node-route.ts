@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { requireMember } from '#lib/auth/require-member';
+import type { Auth } from '#lib/auth/open-auth';
+import type { Env } from '#lib/env';
+import { newId } from '#lib/ids';
+import type { Log } from '#lib/log';
+import { logFailure } from './log-failure.ts';
+import type { NodeRoute } from './node-route.ts';
+import { requireSameOrigin } from './require-same-origin.ts';
+import { sendError } from './send-error.ts';
+import { toHeaders } from './to-headers.ts';
+
+type Parts = { auth: Auth; env: Pick<Env, 'PUBLIC_URL'>; log: Log };
+
+/**
+ * Lets a request through the guard of its row and to its answer. What is thrown before the answer has begun becomes the one
+ * error shape; after that the connection is broken off, so that nobody takes half an answer for a whole one.
+ */
+export async function answerNodeRoute<A extends Parts>(
+  app: A,
+  route: NodeRoute<A>,
+  request: { message: IncomingMessage; response: ServerResponse; url: URL; params: Readonly<Record<string, string>> },
+): Promise<void> {
+  const { message, response, url } = request;
+  const requestId = newId();
+  const context = { ...request, app, requestId };
+  response.setHeader('x-request-id', requestId);
+  try {
+    if (route.allow === 'open' || route.allow === 'key') return await route.answer({ ...context, principal: null });
+    const headers = toHeaders(message);
+    requireSameOrigin({ method: route.method, headers }, app.env.PUBLIC_URL);
+    const principal = await requireMember(app, headers, route.allow);
+    await route.answer({ ...context, principal });
+  } catch (error) {
+    logFailure(app.log, error, { requestId, method: route.method, path: url.pathname });
+    if (response.headersSent) response.destroy();
+    else sendError(response, error, requestId);
+  }
+}

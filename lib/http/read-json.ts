@@ -1,0 +1,40 @@
+import { AppError } from '#lib/errors';
+
+/**
+ * Reads a request's JSON body, at most `maxBytes` of it. No body at all is `undefined`.
+ * @throws AppError `invalid_request` for another content type or for what is not JSON, `payload_too_large` beyond the limit.
+ */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  if (!request.body) return undefined;
+  const declared = Number(request.headers.get('content-length') ?? 0);
+  if (declared > maxBytes) throw tooLarge(maxBytes);
+  const bytes = await readCapped(request.body, maxBytes);
+  if (bytes.length === 0) return undefined;
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    throw new AppError('invalid_request', 'Send the body as JSON, with the header “content-type: application/json”.', {
+      field: 'content-type',
+    });
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new AppError('invalid_request', 'The body is not valid JSON.');
+  }
+}
+
+async function readCapped(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(maxBytes: number): AppError {
+  const limit = `${Math.floor(maxBytes / 2 ** 20)} MiB`;
+  return new AppError('payload_too_large', `The body is larger than ${limit}; send less at once.`);
+}
