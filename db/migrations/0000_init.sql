@@ -87,16 +87,19 @@ CREATE TABLE `conversations` (
 );
 --> statement-breakpoint
 CREATE INDEX `conversations_owner` ON `conversations` (`owner_id`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `conversations_shared` ON `conversations` (`visibility`,`updated_at`);--> statement-breakpoint
 CREATE TABLE `events` (
-	`seq` integer PRIMARY KEY NOT NULL,
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`conversation_id` text NOT NULL,
 	`run_id` text,
+	`at` integer NOT NULL,
 	`event` text NOT NULL,
 	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE INDEX `events_conversation` ON `events` (`conversation_id`,`seq`);--> statement-breakpoint
-CREATE INDEX `events_run` ON `events` (`run_id`);--> statement-breakpoint
+CREATE INDEX `events_run` ON `events` (`run_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `events_at` ON `events` (`at`);--> statement-breakpoint
 CREATE TABLE `messages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`conversation_id` text NOT NULL,
@@ -111,7 +114,7 @@ CREATE TABLE `messages` (
 	FOREIGN KEY (`pane_id`) REFERENCES `panes`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `messages_pane` ON `messages` (`pane_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `messages_pane` ON `messages` (`pane_id`);--> statement-breakpoint
 CREATE INDEX `messages_conversation` ON `messages` (`conversation_id`);--> statement-breakpoint
 CREATE TABLE `panes` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -140,8 +143,7 @@ CREATE TABLE `runs` (
 	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `runs_conversation` ON `runs` (`conversation_id`);--> statement-breakpoint
-CREATE INDEX `runs_message` ON `runs` (`message_id`);--> statement-breakpoint
+CREATE INDEX `runs_conversation` ON `runs` (`conversation_id`,`state`);--> statement-breakpoint
 CREATE INDEX `runs_state` ON `runs` (`state`);--> statement-breakpoint
 CREATE TABLE `turns` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -13,7 +13,7 @@ export const conversations = sqliteTable(
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
   },
-  (t) => [index('conversations_owner').on(t.ownerId, t.updatedAt)],
+  (t) => [index('conversations_owner').on(t.ownerId, t.updatedAt), index('conversations_shared').on(t.visibility, t.updatedAt)],
 );
 
 /** One model with its settings and its own tree of messages; `headId` says which path is shown. */
@@ -65,7 +65,7 @@ export const messages = sqliteTable(
     parts: text({ mode: 'json' }).$type<unknown[]>().notNull(),
     createdAt: integer().notNull(),
   },
-  (t) => [index('messages_pane').on(t.paneId, t.createdAt), index('messages_conversation').on(t.conversationId)],
+  (t) => [index('messages_pane').on(t.paneId), index('messages_conversation').on(t.conversationId)],
 );
 
 /** One pane's answer to a turn: a server-side job that ends in a message. */
@@ -82,24 +82,30 @@ export const runs = sqliteTable(
     model: text().notNull(),
     callId: text(),
     state: text({ enum: ['running', 'finished', 'stopped', 'interrupted', 'failed'] }).notNull(),
-    /** What went wrong, ready to show: { code, message, billed, callId, next }. */
+    /** What went wrong, ready to show: a RunError of lib/conversations/view.ts. */
     error: text({ mode: 'json' }).$type<Record<string, unknown>>(),
     startedAt: integer().notNull(),
     endedAt: integer(),
   },
-  (t) => [index('runs_conversation').on(t.conversationId), index('runs_message').on(t.messageId), index('runs_state').on(t.state)],
+  (t) => [index('runs_conversation').on(t.conversationId, t.state), index('runs_state').on(t.state)],
 );
 
-/** What browsers were shown, journalled before they saw it. `seq` is never reused, also not after a crash. */
+/**
+ * What browsers were shown, journalled before they saw it. `seq` is never reused: AUTOINCREMENT remembers the highest one even when
+ * its row was pruned or deleted.
+ */
 export const events = sqliteTable(
   'events',
   {
-    seq: integer().primaryKey(),
+    seq: integer().primaryKey({ autoIncrement: true }),
     conversationId: text()
       .notNull()
       .references(() => conversations.id, { onDelete: 'cascade' }),
+    /** Set where the event is a piece of this run's answer; null where it tells of anything else. */
     runId: text(),
-    event: text({ mode: 'json' }).notNull(),
+    at: integer().notNull(),
+    /** The event as JSON, exactly as it is sent. */
+    event: text().notNull(),
   },
-  (t) => [index('events_conversation').on(t.conversationId, t.seq), index('events_run').on(t.runId)],
+  (t) => [index('events_conversation').on(t.conversationId, t.seq), index('events_run').on(t.runId, t.seq), index('events_at').on(t.at)],
 );
