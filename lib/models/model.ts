@@ -1,4 +1,7 @@
-/** Prices in USD per token (or per request, per search) as the decimal strings that upstream sent. An absent key falls back as contract §6 says. */
+/**
+ * Prices in USD per token (or per request, per search) as the decimal strings that upstream sent. An absent key falls back
+ * as contract §6 says; what is no decimal or negative (`-1`, `NaN`) is unknown, never 0.
+ */
 export type Prices = {
   readonly prompt?: string;
   readonly completion?: string;
@@ -10,10 +13,20 @@ export type Prices = {
   readonly internal_reasoning?: string;
   readonly input_cache_read?: string;
   readonly input_cache_write?: string;
+  readonly input_cache_write_1h?: string;
+  readonly input_audio_cache?: string;
+  readonly image_token?: string;
+  readonly image_output?: string;
 };
 
 /** A tier or time window: when all its conditions hold, its prices replace the base ones, key by key; later entries win. */
-export type PriceOverride = Prices & { readonly min_prompt_tokens?: number; readonly utc_start?: number; readonly utc_end?: number };
+export type PriceOverride = Prices & {
+  /** Holds for prompts of strictly more tokens. */
+  readonly min_prompt_tokens?: number;
+  /** Clock numbers, hours and minutes: 1030 is half past ten UTC. Half-open; a window may wrap midnight. */
+  readonly utc_start?: number;
+  readonly utc_end?: number;
+};
 
 export type Pricing = Prices & { readonly overrides?: readonly PriceOverride[] };
 
@@ -33,7 +46,11 @@ export type Model = {
   readonly outputModalities: readonly string[];
   readonly supportedParameters: readonly string[];
   readonly pricing: Pricing;
-  readonly reasoning: { readonly isMandatory: boolean; readonly efforts: readonly string[]; readonly defaultEffort: string | null } | null;
+  readonly reasoning: {
+    readonly isMandatory: boolean;
+    readonly efforts: readonly string[];
+    readonly defaultEffort: string | null;
+  } | null;
   readonly aliasTarget: string | null;
 };
 
@@ -56,5 +73,9 @@ export type Candidate = { readonly id: string; readonly model: Model };
 export type Plan = {
   readonly requested: string;
   readonly candidates: readonly [Candidate, ...Candidate[]];
-  readonly forward: { readonly model: string; readonly models?: readonly string[]; readonly provider?: Record<string, unknown> };
+  readonly forward: {
+    readonly model: string;
+    readonly models?: readonly string[];
+    readonly provider?: Record<string, unknown>;
+  };
 };
