@@ -1,0 +1,48 @@
+'use client';
+
+import { Tabs as Base } from '@base-ui/react/tabs';
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+
+/** Views of one thing, one at a time. Panels are `TabPanel`s among the children. */
+export function Tabs<Value extends string>({
+  value,
+  onValueChange,
+  tabs,
+  label,
+  className,
+  children,
+}: {
+  value: Value;
+  onValueChange: (value: Value) => void;
+  tabs: readonly { value: Value; label: ReactNode }[];
+  label: string;
+  className?: string;
+  children?: ReactNode;
+}) {
+  return (
+    <Base.Root value={value} onValueChange={onValueChange} className={clsx('min-w-0', className)}>
+      <Base.List aria-label={label} className="relative flex gap-4 overflow-x-auto border-b">
+        {tabs.map((tab) => (
+          <Base.Tab
+            key={tab.value}
+            value={tab.value}
+            className="h-9 shrink-0 rounded-sm text-muted-foreground transition-colors hover:text-foreground focus-visible:-outline-offset-2 data-active:text-foreground pointer-coarse:h-11"
+          >
+            {tab.label}
+          </Base.Tab>
+        ))}
+        <Base.Indicator className="absolute bottom-0 left-(--active-tab-left) h-0.5 w-(--active-tab-width) bg-accent transition-all" />
+      </Base.List>
+      {children}
+    </Base.Root>
+  );
+}
+
+export function TabPanel({ value, className, children }: { value: string; className?: string; children: ReactNode }) {
+  return (
+    <Base.Panel value={value} className={clsx('min-w-0 outline-offset-4', className)}>
+      {children}
+    </Base.Panel>
+  );
+}
