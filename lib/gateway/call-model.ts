@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream';
+import { AppError } from '#lib/errors';
+import { noteGeneration } from '#lib/ledger/note-generation';
+import type { CallRecord } from '#lib/ledger/call-record';
+import { toReceipt } from '#lib/spend/to-receipt';
+import { type AdmittedCall, admitCall } from './admit-call.ts';
+import { type Accepted, attemptCall, type Failed } from './attempt-call.ts';
+import type { CallAnswer, CallContext, CallOutcome, CallRequest } from './call.ts';
+import { closedCall } from './closed-call.ts';
+import { endCall } from './end-call.ts';
+import type { Heart } from './heart.ts';
+import { meter } from './meter.ts';
+
+/**
+ * The heart: the only way to a model. Resolves it, holds its money, tries the upstream, meters the answer and settles the call.
+ *
+ * @returns the upstream's answer once there is one to pass on; its cost is written when it has ended, whoever still reads.
+ * @throws AppError before any answer: `unknown_model`, `budget_exceeded`, `budget_held`, or what became of the upstream's refusal; with
+ *   `details.callId` when a row was opened.
+ */
+export async function callModel(heart: Heart, context: CallContext, request: CallRequest): Promise<CallAnswer> {
+  const call = await admitCall(heart, context, request);
+  const result = await attemptCall(heart, call, context.signal);
+  if (result.kind === 'failed') throw await endFailed(heart, context, call, result);
+  return result.kind === 'stream' ? streamed(heart, context, call, result) : whole(heart, call, result);
+}
+
+async function endFailed(heart: Heart, context: CallContext, call: AdmittedCall, failed: Failed): Promise<AppError> {
+  const { code, message, details } = failed.error;
+  const hasLeft = context.signal.aborted;
+  await endCall(
+    heart,
+    call,
+    closedCall(call, {
+      ending: hasLeft ? 'left' : 'refused',
+      why: hasLeft ? null : { code, message },
+      reading: null,
+      generationId: failed.generationId,
+      isFree: failed.isFree,
+      status: failed.status,
+      bytes: 0,
+      firstContentAt: null,
+      endedAt: performance.now(),
+      now: Date.now(),
+    }),
+  );
+  return new AppError(code, message, { ...details, callId: call.id, wasBilled: failed.isFree ? 'no' : 'unknown' });
+}
+
+function streamed(heart: Heart, context: CallContext, call: AdmittedCall, accepted: Accepted & { kind: 'stream' }): CallAnswer {
+  const { body, ended } = meter(accepted.body, {
+    signal: context.signal,
+    limits: heart.limits,
+    onGeneration: (id) => {
+      if (!accepted.generationId) noteGeneration(heart.db, call.id, id);
+    },
+  });
+  const settled = ended.then(async ({ ending, why, reading, bytes, firstContentAt }): Promise<CallOutcome> => {
+    const row = await endCall(
+      heart,
+      call,
+      closedCall(call, {
+        ending,
+        why,
+        reading,
+        generationId: accepted.generationId ?? reading.generationId,
+        isFree: false,
+        status: accepted.status,
+        bytes,
+        firstContentAt,
+        endedAt: performance.now(),
+        now: Date.now(),
+      }),
+    );
+    return { ending, error: why, receipt: toReceipt(row) };
+  });
+  return { callId: call.id, status: accepted.status, headers: accepted.headers, body, settled };
+}
+
+function whole(heart: Heart, call: AdmittedCall, accepted: Accepted & { kind: 'whole' }): CallAnswer {
+  const settled = endCall(
+    heart,
+    call,
+    closedCall(call, {
+      ending: 'finished',
+      why: null,
+      reading: accepted.reading,
+      generationId: accepted.generationId ?? accepted.reading.generationId,
+      isFree: false,
+      status: accepted.status,
+      bytes: accepted.bytes.length,
+      firstContentAt: performance.now(),
+      endedAt: performance.now(),
+      now: Date.now(),
+    }),
+  ).then((row: CallRecord): CallOutcome => ({ ending: 'finished', error: null, receipt: toReceipt(row) }));
+  return { callId: call.id, status: accepted.status, headers: accepted.headers, body: Readable.from([accepted.bytes]), settled };
+}

@@ -1,0 +1,17 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Db, Orm } from '#db/client';
+import { calls } from '#db/schema/ledger';
+
+/** Stores the id by which an upstream can be asked for the cost, the moment it is known: after a crash it is all we have. */
+export function noteGeneration(db: Db, callId: string, generationId: string): void {
+  db.prepared(noteGenerationStatement).run({ id: callId, generationId });
+}
+
+function noteGenerationStatement(orm: Orm) {
+  const p = sql.placeholder;
+  return orm
+    .update(calls)
+    .set({ generationId: sql`${p('generationId')}` })
+    .where(and(eq(calls.id, p('id')), isNull(calls.generationId)))
+    .prepare();
+}

@@ -1,0 +1,46 @@
+import { add, type Decimal, parseCost } from '#lib/money';
+import { parseJson } from './parse-json.ts';
+import { isRecord } from './read-usage.ts';
+
+/** What `GET /generation` knows of a finished generation (contract §5.4). */
+export type Generation = {
+  readonly cost: Decimal;
+  readonly servedModel: string | null;
+  readonly provider: string | null;
+  readonly promptTokens: number | null;
+  readonly completionTokens: number | null;
+  readonly cachedTokens: number | null;
+  readonly reasoningTokens: number | null;
+  readonly finishReason: string | null;
+  readonly isByok: boolean;
+};
+
+/** Null when the body does not tell a cost: ask again later. */
+export function readGeneration(body: Buffer): Generation | null {
+  const parsed = parseJson(body.toString('utf8'));
+  const record = isRecord(parsed) && isRecord(parsed.data) ? parsed.data : null;
+  if (!record) return null;
+  const isByok = record.is_byok === true;
+  const total = parseCost(record.total_cost);
+  const upstream = isByok ? parseCost(record.upstream_inference_cost) : null;
+  if (!total) return null;
+  return {
+    cost: upstream ? add(total, upstream) : total,
+    servedModel: text(record.model),
+    provider: text(record.provider_name),
+    promptTokens: count(record.native_tokens_prompt) ?? count(record.tokens_prompt),
+    completionTokens: count(record.native_tokens_completion) ?? count(record.tokens_completion),
+    cachedTokens: count(record.native_tokens_cached),
+    reasoningTokens: count(record.native_tokens_reasoning),
+    finishReason: text(record.finish_reason),
+    isByok,
+  };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function count(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
