@@ -1,8 +1,12 @@
-import type { calls } from '#db/schema/ledger';
+import type { Db } from '#db/client';
+import { calls } from '#db/schema/ledger';
 import type { Principal, Role } from '#lib/auth/principal';
+import { bookRollups } from '#lib/ledger/book-rollups';
+
+type NewCall = typeof calls.$inferInsert;
 
 /** A settled, finished call; a test says what differs. */
-export function callRow(differing: Partial<typeof calls.$inferInsert> = {}): typeof calls.$inferInsert {
+export function callRow(differing: Partial<NewCall> = {}): NewCall {
   return {
     id: 'call-1',
     state: 'settled',
@@ -32,6 +36,19 @@ export function callRow(differing: Partial<typeof calls.$inferInsert> = {}): typ
     finishReason: 'stop',
     ...differing,
   };
+}
+
+/** Writes calls as the ledger leaves them: those whose cost is final are booked in the rollups, the others are not. */
+export function writeCalls(db: Db, differing: readonly Partial<NewCall>[]): void {
+  const seen = db.client.prepare('select count(*) from calls').pluck().get() as number;
+  for (const [index, call] of differing.entries()) {
+    const row = db.orm
+      .insert(calls)
+      .values(callRow({ id: `call-${seen + index}`, ...call }))
+      .returning()
+      .get();
+    if (row.state !== 'open' && row.state !== 'unsettled') bookRollups(db, row);
+  }
 }
 
 export function memberOf(memberId: string, role: Role = 'member'): Principal {

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Db } from '#db/client';
+import type { Principal } from '#lib/auth/principal';
+import { parseInput } from '#lib/parse-input';
+import { callRows, type RollupDimension, rollupRows, type Slice } from './booked-rows.ts';
+import { toSpendFigures } from './figures.ts';
+import { pendingQuery, toUnsettled } from './pending.ts';
+import type { Spend, SpendDimension } from './spend.ts';
+import { rangeBefore, requireGrain, type SpendRange, toRange, UtcDay } from './spend-range.ts';
+import { sumRows, toSummedRow } from './sum-rows.ts';
+import { addUp, toBreakdown } from './to-breakdown.ts';
+import { toSeries } from './to-series.ts';
+import { requireWhose } from './whose-calls.ts';
+
+const GetSpendInput = z.object({
+  /** UTC days, both included. */
+  from: UtcDay,
+  to: UtcDay,
+  groupBy: z.enum(['model', 'member', 'key', 'provider', 'purpose', 'app']).default('model'),
+  grain: z.enum(['hour', 'day', 'month']).default('day'),
+});
+
+const ALWAYS_BROKEN_DOWN: readonly SpendDimension[] = ['model', 'member', 'purpose'];
+
+/**
+ * What was spent in a range: by bucket and group, and broken down by model, member, purpose and `groupBy`. Owners and admins
+ * get everybody's, from the rollups. Others get their own calls': a rollup row has one dimension, and rows for each pair of a
+ * member and something else would multiply what every settlement writes. A member's calls of a range are one stretch of an
+ * index, and a long one holds up nobody: all of this runs on the reader's thread.
+ *
+ * @throws AppError forbidden for a viewer, invalid_request for a range or grain that cannot be.
+ */
+export async function getSpend(app: { db: Db; now?: () => number }, principal: Principal, input: unknown): Promise<Spend> {
+  const { from, to, groupBy, grain } = parseInput(GetSpendInput, input);
+  const whose = requireWhose(principal);
+  const now = (app.now ?? Date.now)();
+  const range = toRange(from, to);
+  requireGrain(range, grain);
+  const before = rangeBefore(range, now);
+
+  const { orm } = app.db;
+  const rowsOf = (dimension: RollupDimension, of: SpendRange, rows: Slice['grain']) => {
+    const slice = { grain: rows, dimension, startsAt: of.startsAt, endsAt: of.endsAt };
+    return whose ? callRows(orm, slice, whose) : rollupRows(orm, slice);
+  };
+  const fine = grain === 'hour' ? 'hour' : 'day';
+  const dimensions = [...new Set([...ALWAYS_BROKEN_DOWN, groupBy])];
+  const [pending, previous, buckets, groups, ...broken] = await app.db.read([
+    pendingQuery(orm, range, whose),
+    sumRows(orm, rowsOf('all', before, 'hour'), null),
+    sumRows(orm, rowsOf('all', range, fine), grain),
+    sumRows(orm, rowsOf(groupBy, range, fine), grain),
+    ...dimensions.map((dimension) => sumRows(orm, rowsOf(dimension, range, 'day'), null)),
+  ]);
+
+  const inBuckets = (buckets ?? []).map(toSummedRow);
+  const totals = addUp(inBuckets);
+  return {
+    ...range,
+    grain,
+    groupBy,
+    scope: whose ? 'own' : 'everybody',
+    totals: toSpendFigures(totals),
+    previous: { ...toSpendFigures(addUp((previous ?? []).map(toSummedRow))), ...before },
+    unsettled: toUnsettled(pending?.[0]),
+    ...toSeries({ range, grain, dimension: groupBy }, inBuckets, (groups ?? []).map(toSummedRow)),
+    breakdowns: Object.fromEntries(
+      dimensions.map((dimension, index) => [dimension, toBreakdown(totals, (broken[index] ?? []).map(toSummedRow), dimension)]),
+    ),
+    readAt: now,
+  };
+}
