@@ -13,26 +13,26 @@ const turn: ConversationEvent = {
   runs: [aRun()],
 };
 
-function after(state: ConversationState, ...events: ConversationEvent[]): ConversationState {
+function afterEvents(state: ConversationState, ...events: ConversationEvent[]): ConversationState {
   return events.reduce((current, event) => applyEvent(current, event).state, state);
 }
 
 describe('a turn', () => {
   it('puts prompt and empty answer at the end of its panes and takes the pending prompt away', () => {
     const waiting = addPending(toState(aConversation()), { turnId: 'turn-1', text: 'Hello', paneIds: ['pane-1'] });
-    const state = after(waiting, turn);
+    const state = afterEvents(waiting, turn);
     expect(state.pending).toEqual([]);
     expect(state.panes[0]?.messages.map((message) => message.id)).toEqual(['prompt-1', 'answer-1']);
     expect(state.panes[0]?.headId).toBe('answer-1');
   });
 
   it('changes nothing when it comes twice', () => {
-    const once = after(toState(aConversation()), turn);
-    expect(after(once, turn)).toEqual(once);
+    const once = afterEvents(toState(aConversation()), turn);
+    expect(afterEvents(once, turn)).toEqual(once);
   });
 
   it('makes an empty answer where only the run is told', () => {
-    const state = after(toState(aConversation()), { ...turn, messages: turn.messages.slice(0, 1) });
+    const state = afterEvents(toState(aConversation()), { ...turn, messages: turn.messages.slice(0, 1) });
     expect(state.panes[0]?.messages[1]).toMatchObject({
       id: 'answer-1',
       parentId: 'prompt-1',
@@ -43,7 +43,7 @@ describe('a turn', () => {
 
   it('keeps the objects of panes that it does not touch, so that they need not be drawn again', () => {
     const before = toState(aConversation({ panes: [aPane(), aPane({ id: 'pane-2' })] }));
-    expect(after(before, turn).panes[1]).toBe(before.panes[1]);
+    expect(afterEvents(before, turn).panes[1]).toBe(before.panes[1]);
   });
 
   it('asks for a new reading when it speaks of a pane that is not known', () => {
@@ -52,19 +52,19 @@ describe('a turn', () => {
 });
 
 describe('a run', () => {
-  const running = after(toState(aConversation()), turn);
+  const running = afterEvents(toState(aConversation()), turn);
 
   it('ends with its message as the server keeps it', () => {
     const run = aRun({ state: 'stopped', endedAt: 2_000 });
     const message = anAnswer({ parts: [{ type: 'text', text: 'Half of' }], run: null });
-    const state = after(running, { type: 'run', paneId: 'pane-1', message, run });
+    const state = afterEvents(running, { type: 'run', paneId: 'pane-1', message, run });
     expect(state.panes[0]?.messages[1]?.parts).toEqual([{ type: 'text', text: 'Half of' }]);
     expect(findRun(state, 'run-1')?.state).toBe('stopped');
   });
 
   it('that answers again takes the place of the answer before it and of all that followed', () => {
     const later = aPrompt({ id: 'prompt-2', parentId: 'answer-1', turnId: 'turn-2' });
-    const long = after(running, {
+    const long = afterEvents(running, {
       type: 'turn',
       turnId: 'turn-2',
       messages: [{ paneId: 'pane-1', message: later }],
@@ -72,7 +72,7 @@ describe('a run', () => {
     });
     const run = aRun({ id: 'run-2', messageId: 'answer-2' });
     const message = anAnswer({ id: 'answer-2', versions: ['answer-1', 'answer-2'], run });
-    const state = after(long, { type: 'run', paneId: 'pane-1', message, run });
+    const state = afterEvents(long, { type: 'run', paneId: 'pane-1', message, run });
     expect(state.panes[0]?.messages.map((one) => one.id)).toEqual(['prompt-1', 'answer-2']);
     expect(state.panes[0]?.headId).toBe('answer-2');
   });
@@ -88,7 +88,7 @@ describe('a run', () => {
 describe('late joins', () => {
   it('hello sets the runs that are going on', () => {
     const view = aConversation({ panes: [aPane({ messages: [aPrompt(), anAnswer({ run: null })] })] });
-    expect(findRun(after(toState(view), { type: 'hello', runs: [aRun()] }), 'run-1')?.state).toBe('running');
+    expect(findRun(afterEvents(toState(view), { type: 'hello', runs: [aRun()] }), 'run-1')?.state).toBe('running');
   });
 
   it('hello with a run of an unknown pane asks for a new reading', () => {
@@ -99,7 +99,7 @@ describe('late joins', () => {
   it('a chunk of an unknown run asks for a new reading, one of a known run does not', () => {
     const chunk = { type: 'text-start', id: '0' } as const;
     expect(applyEvent(toState(aConversation()), { type: 'chunk', runId: 'run-1', chunk }).isBehind).toBe(true);
-    const running = after(toState(aConversation()), turn);
+    const running = afterEvents(toState(aConversation()), turn);
     expect(applyEvent(running, { type: 'chunk', runId: 'run-1', chunk })).toEqual({ state: running, isBehind: false });
   });
 
@@ -114,7 +114,7 @@ describe('late joins', () => {
 });
 
 describe('receipts', () => {
-  const ended = after(toState(aConversation()), turn, {
+  const ended = afterEvents(toState(aConversation()), turn, {
     type: 'run',
     paneId: 'pane-1',
     message: anAnswer(),
@@ -122,7 +122,7 @@ describe('receipts', () => {
   });
 
   it('replace what was known, also long after the run ended', () => {
-    const state = after(ended, { type: 'receipt', runId: 'run-1', receipt: aReceipt({ costUsd: '0.5' }) });
+    const state = afterEvents(ended, { type: 'receipt', runId: 'run-1', receipt: aReceipt({ costUsd: '0.5' }) });
     expect(findRun(state, 'run-1')?.receipt).toMatchObject({ state: 'reported', costUsd: '0.5' });
   });
 
