@@ -31,7 +31,7 @@ export async function admitCall(heart: Heart, context: CallContext, request: Cal
   const startedAt = performance.now();
   const { db } = heart;
   const { principal } = context;
-  const plan = resolveModel(heart.catalogue.find, request);
+  const plan = resolveModel(heart.catalogue, request);
   const estimate = estimateCall(plan, request);
   const connection = heart.connections.current();
   const id = newId();

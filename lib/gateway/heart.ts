@@ -2,7 +2,7 @@ import type { Db } from '#db/client';
 import type { Connections } from '#lib/connections/open-connections';
 import type { CallRecord } from '#lib/ledger/call-record';
 import type { Log } from '#lib/log';
-import type { Model } from '#lib/models/model';
+import type { ModelSource } from '#lib/models/resolve-model';
 
 /** How long a stream may be without content, and how long it may last at all. */
 export type StreamLimits = { readonly idleMs: number; readonly totalMs: number };
@@ -12,7 +12,7 @@ export type Heart = {
   readonly db: Db;
   readonly log: Log;
   readonly connections: Pick<Connections, 'current' | 'find' | 'markInvalid' | 'request'>;
-  readonly catalogue: { find: (id: string) => Model | null };
+  readonly catalogue: ModelSource;
   /** Told after a call's cost was found out later than its answer. */
   readonly announceLateCost: (call: CallRecord) => void;
   readonly limits: StreamLimits;

@@ -64,12 +64,12 @@ export function splitEvents(
           return;
         }
         if (end === -1) break;
-        endLine(chunk.latin1Slice(start, end));
+        endLine(chunk.toString('latin1', start, end));
         start = end + 1;
         if (isCr && start === chunk.length) sawCr = true;
         else if (isCr && chunk[start] === LF) start += 1;
       }
-      if (start < chunk.length) pieces.push(chunk.latin1Slice(start));
+      if (start < chunk.length) pieces.push(chunk.toString('latin1', start));
     },
     end: () => {
       if (isOver) return;

@@ -1,0 +1,25 @@
+import type { App } from '#lib/app';
+import { serveEvents } from '#lib/conversations/serve-events';
+import type { NodeRoute } from './node-route.ts';
+
+/** What server.ts answers itself on Node streams; every other path is Next's. */
+export const DISPATCH: readonly NodeRoute<App>[] = [
+  {
+    method: 'GET',
+    path: '/api/conversations/:id/events',
+    allow: 'viewer',
+    answer: async ({ app, principal, params, url, message, response }) =>
+      serveEvents(app, principal, { conversationId: params.id ?? '', url, message }, response),
+  },
+  {
+    method: 'GET',
+    path: '/api/health',
+    allow: 'open',
+    because: 'tells a load balancer up or down and nothing else',
+    answer: async ({ app, response }) => {
+      const isUp = app.db.client.open && !app.hub.isStopping();
+      response.writeHead(isUp ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+      response.end(JSON.stringify({ status: isUp ? 'up' : 'down' }));
+    },
+  },
+];

@@ -1,0 +1,105 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import next from 'next';
+import { type App, install, openApp } from '#lib/app';
+import { prepareFirstRun } from '#lib/auth/prepare-first-run';
+import { type Env, readEnv } from '#lib/env';
+import { answerNodeRoute } from '#lib/http/answer-node-route';
+import { DISPATCH } from '#lib/http/dispatch';
+import { nodeRouteFinder } from '#lib/http/node-route-finder';
+import { stampRequest } from '#lib/http/stamp-request';
+
+const RUNS_GRACE_MS = 20_000;
+const HEADERS_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+
+type Guest = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const isDev = process.argv.includes('--dev');
+
+start().catch((error: Error) => {
+  process.stderr.write(`Parallax did not start. ${error.message}\n`);
+  process.exit(1);
+});
+
+async function start(): Promise<void> {
+  // A reader of our log that went away must not keep the process from ending.
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
+  const env = readEnv();
+  let stop: (code: number) => void = (code) => process.exit(code);
+  const container = await openApp(env, { onFatal: () => stop(70) });
+  install(container);
+
+  let guest: Guest | null = null;
+  const find = nodeRouteFinder(DISPATCH);
+  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, (message, response) => {
+    stampRequest(message);
+    const url = new URL(message.url ?? '/', 'http://parallax');
+    const found = find(message.method ?? 'GET', url.pathname);
+    if (found) void answerNodeRoute(container, found.route, { message, response, url, params: found.params });
+    else if (guest) void guest(message, response);
+    else response.writeHead(503, { 'retry-after': '1' }).end('Parallax is starting.');
+  });
+
+  await listen(server, env).catch(async (error: NodeJS.ErrnoException) => {
+    await container.close();
+    throw error.code === 'EADDRINUSE' ? new Error(`Port ${env.PORT} is taken; stop what listens there, or choose another PORT.`) : error;
+  });
+  const { port } = server.address() as AddressInfo;
+  const origin = env.PUBLIC_URL ?? `http://localhost:${port}`;
+
+  const pages = next({ dev: isDev, dir: import.meta.dirname, httpServer: server, port, hostname: env.HOST, quiet: !isDev });
+  stop = onceOnly(async (code) => drain(container, server, pages, code));
+  process.on('SIGTERM', () => stop(0));
+  process.on('SIGINT', () => stop(0));
+  await pages.prepare();
+  // Next logs an uncaught exception and goes on: a half-broken process would live for ever.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      container.log.error({ error: error instanceof Error ? error.stack : String(error) }, event);
+      stop(70);
+    });
+  }
+  guest = pages.getRequestHandler();
+
+  const { setupUrl } = await prepareFirstRun(container, origin);
+  process.stdout.write(`Parallax is ready: ${origin}\n`);
+  if (setupUrl) process.stdout.write(`Nobody owns it yet. Set it up once with this link: ${setupUrl}\n`);
+  if (container.connections.current().kind === 'sandbox') {
+    process.stdout.write('Answers are simulated and no money moves until an OpenRouter key is added under Settings.\n');
+  }
+}
+
+function listen(server: Server, env: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(env.PORT, env.HOST, () => resolve());
+  });
+}
+
+/** The first signal drains, a second one ends at once; what is journalled and settled is on the disk either way. */
+function onceOnly(drainThenExit: (code: number) => Promise<void>): (code: number) => void {
+  let isStopping = false;
+  return (code) => {
+    if (isStopping) process.exit(code);
+    isStopping = true;
+    void drainThenExit(code);
+  };
+}
+
+/** Admits nothing more, gives running answers their seconds, marks the rest interrupted, flushes, ends. */
+async function drain(container: App, server: Server, pages: ReturnType<typeof next>, code: number): Promise<void> {
+  const wait = isDev ? 0 : RUNS_GRACE_MS;
+  try {
+    server.close();
+    await container.hub.stopAll({ graceMs: wait });
+    server.closeIdleConnections();
+    if (!isDev) await pages.close();
+    await container.close();
+  } catch (error) {
+    process.stderr.write(`Parallax did not stop cleanly: ${(error as Error).message}\n`);
+    process.exit(1);
+  }
+  process.exit(code);
+}
