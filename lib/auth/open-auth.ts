@@ -1,13 +1,14 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { accounts, members, sessions, verifications } from '#db/schema/auth';
 import type { Env } from '#lib/env';
+import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import type { Log } from '#lib/log';
 import { type Attempts, openAttempts } from './attempts.ts';
+import { openHasher } from './hasher.ts';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password.ts';
 
 export type Auth = { better: ReturnType<typeof openBetterAuth>; attempts: Attempts };
@@ -40,6 +41,7 @@ function openBetterAuth({ db, env, log, secret }: Parts) {
       disableSignUp: true,
       minPasswordLength: PASSWORD_MIN_LENGTH,
       maxPasswordLength: PASSWORD_MAX_LENGTH,
+      password: openHasher(),
     },
     user: {
       additionalFields: {
@@ -62,6 +64,8 @@ function openBetterAuth({ db, env, log, secret }: Parts) {
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    // Errors that are not its own come out as they are, for the edge to log and hide.
+    onAPIError: { throw: true },
     logger: { level: 'error', log: (_level, message) => log.error({ room: 'auth' }, message) },
   });
 }
@@ -69,6 +73,5 @@ function openBetterAuth({ db, env, log, secret }: Parts) {
 function refuseDisabled(db: Db, memberId: string): void {
   const member = db.orm.select({ disabledAt: members.disabledAt }).from(members).where(eq(members.id, memberId)).get();
   if (!member?.disabledAt) return;
-  const message = 'This account was disabled; ask an owner or admin of your team to enable it again.';
-  throw new APIError('FORBIDDEN', { code: 'ACCOUNT_DISABLED', message });
+  throw new AppError('forbidden', 'This account was disabled; ask an owner or admin of your team to enable it again.');
 }

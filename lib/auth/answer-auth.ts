@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Env } from '#lib/env';
+import { AppError } from '#lib/errors';
+import { parseInput } from '#lib/parse-input';
+import { CLIENT_HEADER, type Auth } from './open-auth.ts';
+import { PASSWORD_MAX_LENGTH } from './password.ts';
+import { requireMember } from './require-member.ts';
+import { toAuthError } from './to-auth-error.ts';
+
+type Parts = { auth: Auth; env: Pick<Env, 'PUBLIC_URL'> };
+
+type AuthRequest = { method: string; path: string; headers: Headers; body: unknown };
+
+const SignInInput = z.object({
+  email: z.string('write your e-mail address').max(254, 'it can have at most 254 characters'),
+  password: z.string('write your password').max(PASSWORD_MAX_LENGTH, `it can have at most ${PASSWORD_MAX_LENGTH} characters`),
+  rememberMe: z.boolean().optional(),
+});
+
+const ChangePasswordInput = z.object({ currentPassword: z.string(), newPassword: z.string() });
+
+/** Tries a minute: of one account from one client, and of one account from anywhere. */
+const TRIES = { fromClient: 10, fromAnywhere: 30 };
+
+/**
+ * Answers what of better-auth's API is open to browsers and programs, by name: everything else it has (signing up, resetting by
+ * e-mail, social accounts …) does not exist here.
+ * @param request.path what follows `/api/auth/`.
+ * @throws AppError in better-auth's place when it refuses.
+ */
+export async function answerAuth(app: Parts, request: AuthRequest): Promise<Response> {
+  switch (`${request.method} ${request.path}`) {
+    case 'POST sign-in/email':
+      return signIn(app, request);
+    case 'POST change-password':
+      return changePassword(app, request);
+    case 'POST sign-out':
+      return forward(app, { ...request, body: {} });
+    case 'GET get-session':
+      return forward(app, request);
+    default:
+      throw new AppError('not_found', 'There is nothing at this address.');
+  }
+}
+
+async function signIn(app: Parts, request: AuthRequest): Promise<Response> {
+  const body = parseInput(SignInInput, request.body);
+  const account = body.email.trim().toLowerCase();
+  return withTries(app, account, request, () => forward(app, { ...request, body: { ...body, email: account } }));
+}
+
+async function changePassword(app: Parts, request: AuthRequest): Promise<Response> {
+  const body = parseInput(ChangePasswordInput, request.body);
+  const member = await requireMember(app, request.headers);
+  return withTries(app, member.email, request, () => forward(app, { ...request, body: { ...body, revokeOtherSessions: true } }));
+}
+
+async function withTries(app: Parts, account: string, request: AuthRequest, attempt: () => Promise<Response>): Promise<Response> {
+  const client = request.headers.get(CLIENT_HEADER) ?? '';
+  const fromClient = `${account}\n${client}`;
+  app.auth.attempts.begin(fromClient, TRIES.fromClient);
+  app.auth.attempts.begin(account, TRIES.fromAnywhere);
+  const response = await attempt();
+  app.auth.attempts.succeed(fromClient);
+  app.auth.attempts.succeed(account);
+  return response;
+}
+
+/** Hands the request on under the address that the browser used: what Next says of it is its own idea. */
+async function forward(app: Parts, { method, path, headers, body }: AuthRequest): Promise<Response> {
+  const origin = app.env.PUBLIC_URL ?? `http://${headers.get('host') ?? 'localhost'}`;
+  const sent = new Headers(headers);
+  for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) sent.delete(name);
+  sent.set('content-type', 'application/json');
+  const request = new Request(new URL(`/api/auth/${path}`, origin), {
+    method,
+    headers: sent,
+    ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+  });
+  const response = await app.auth.better.handler(request);
+  if (!response.ok) throw await toAuthError(response);
+  return response;
+}
