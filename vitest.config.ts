@@ -12,7 +12,10 @@ export default defineConfig({
     hookTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'unit', include: [`${tested}/**/*.test.{ts,tsx}`] } },
-      { extends: true, test: { name: 'soak', include: [`${tested}/**/*.soak.ts`], testTimeout: 3_600_000, fileParallelism: false } },
+      {
+        extends: true,
+        test: { name: 'soak', include: [`${tested}/**/*.soak.ts`], testTimeout: 3_600_000, fileParallelism: false },
+      },
     ],
   },
 });

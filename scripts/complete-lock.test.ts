@@ -23,7 +23,9 @@ describe('completeLock', () => {
       os: ['linux'],
     });
     expect(lock.packages['node_modules/@c/win32-ia32-msvc']).toMatchObject({ os: ['win32'], cpu: ['ia32'] });
-    expect(Object.keys(lock.packages)).toEqual([...Object.keys(lock.packages)].sort((a, b) => a.localeCompare(b, 'en')));
+    expect(Object.keys(lock.packages)).toEqual(
+      [...Object.keys(lock.packages)].sort((a, b) => a.localeCompare(b, 'en')),
+    );
   });
 
   test('finds what is nested beside its owner or above it', () => {

@@ -27,7 +27,8 @@ export function completeLock(lock: Lock): { lock: Lock; added: string[] } {
   for (const [folder, owner] of Object.entries(lock.packages)) {
     for (const [name, version] of Object.entries(owner.optionalDependencies ?? {})) {
       if (isLocked(packages, folder, name)) continue;
-      if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) throw new Error(`${folder} wants ${name}@${version}, which is a range.`);
+      if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+        throw new Error(`${folder} wants ${name}@${version}, which is a range.`);
       packages[`node_modules/${name}`] = platformEntry(name, version, owner);
       added.push(`${name}@${version}`);
     }

@@ -16,7 +16,8 @@ const machinePath = (process.env.PATH ?? '')
 
 const [program, ...args] = process.argv.slice(2);
 
-if (majorOf(process.versions.node) < 20) refuse(`Parallax needs Node 20 or newer, and this is ${process.versions.node}.`);
+if (majorOf(process.versions.node) < 20)
+  refuse(`Parallax needs Node 20 or newer, and this is ${process.versions.node}.`);
 if (!isInstalled()) install();
 if (!(majorOf(versionOf(ownNode)) >= 24)) {
   refuse(
@@ -55,7 +56,9 @@ function install() {
     stdio: 'inherit',
   });
   if (result.status !== 0) {
-    const why = result.error ? `npm could not be started: ${result.error.message}` : `npm ci ended with ${result.status}`;
+    const why = result.error
+      ? `npm could not be started: ${result.error.message}`
+      : `npm ci ended with ${result.status}`;
     refuse(`The dependencies could not be installed (${why}).`);
   }
   console.log(`Installed in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
