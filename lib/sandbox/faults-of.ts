@@ -1,0 +1,1 @@
+export type FaultUses = Map<string, number>;

@@ -1,0 +1,2 @@
+/** The key of the in-process door. It opens nothing else: the sandbox moves no money and holds no secrets. */
+export const SANDBOX_KEY = 'sk-or-v1-sandbox';
