@@ -24,7 +24,10 @@ it('sees what the serving connection has committed, at once', async () => {
 it('reads all the queries of one call from one state', async () => {
   const { db } = folderWithTable();
   // Fifty counts take long enough for the writes beside them to land in between.
-  const slow = { sql: 'with recursive c(x) as (select 1 union all select x + 1 from c where x < 20000) select count(*) + (select count(*) from t) as n from c', params: [] };
+  const slow = {
+    sql: 'with recursive c(x) as (select 1 union all select x + 1 from c where x < 20000) select count(*) + (select count(*) from t) as n from c',
+    params: [],
+  };
   const answer = db.read(Array.from({ length: 50 }, () => slow));
   for (let n = 0; n < 50; n++) await db.commit(() => db.client.exec('insert into t values (1)'));
   const seen = new Set((await answer).map((rows) => rows[0]?.n));

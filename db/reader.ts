@@ -61,6 +61,8 @@ export function openReader(file: string): Reader {
 
 /** The same on a connection that is already open; the thread's own way of answering, and all there is for a memory database. */
 export function readOn(client: Database.Database, queries: readonly Query[]): Row[][] {
-  const readAll = client.transaction(() => queries.map(({ sql, params }) => client.prepare(sql).all(...params) as Row[]));
+  const readAll = client.transaction(() =>
+    queries.map(({ sql, params }) => client.prepare(sql).all(...params) as Row[]),
+  );
   return readAll.deferred();
 }

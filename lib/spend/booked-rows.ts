@@ -34,7 +34,12 @@ export function rollupRows(orm: Orm, { grain, dimension, startsAt, endsAt }: Sli
     })
     .from(rollups)
     .where(
-      and(eq(rollups.grain, grain), eq(rollups.dimension, dimension), gte(rollups.startsAt, startsAt), lt(rollups.startsAt, endsAt)),
+      and(
+        eq(rollups.grain, grain),
+        eq(rollups.dimension, dimension),
+        gte(rollups.startsAt, startsAt),
+        lt(rollups.startsAt, endsAt),
+      ),
     )
     .as('booked');
 }
@@ -62,15 +67,7 @@ export function callRows(orm: Orm, { grain, dimension, startsAt, endsAt }: Slice
       reasoningTokens: sql`coalesce(${calls.reasoningTokens}, 0)`.as('reasoningTokens'),
     })
     .from(calls)
-    .where(
-      and(
-        IS_BOOKED,
-        gte(calls.openedAt, startsAt),
-        lt(calls.openedAt, endsAt),
-        sql`${value} is not null`,
-        whose,
-      ),
-    )
+    .where(and(IS_BOOKED, gte(calls.openedAt, startsAt), lt(calls.openedAt, endsAt), sql`${value} is not null`, whose))
     .as('booked');
 }
 

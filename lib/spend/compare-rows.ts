@@ -28,8 +28,14 @@ export function compareRows<Key extends string>(orm: Orm, comparison: Comparison
     select ${list(keys.map((key) => sql`coalesce(${f(key)}, ${e(key)}) as ${sql.identifier(key)}`))},
       ${list(columns.map((name) => sql`cast(${f(name)} as text) as ${sql.identifier(`found ${name}`)}`))},
       ${list(columns.map((name) => sql`cast(${e(name)} as text) as ${sql.identifier(`expected ${name}`)}`))}
-    from (${found}) f full join (${expected}) e on ${sql.join(keys.map((key) => sql`${f(key)} = ${e(key)}`), sql` and `)}
-    where ${sql.join(columns.map((name) => sql`${f(name)} is not ${e(name)}`), sql` or `)}
+    from (${found}) f full join (${expected}) e on ${sql.join(
+      keys.map((key) => sql`${f(key)} = ${e(key)}`),
+      sql` and `,
+    )}
+    where ${sql.join(
+      columns.map((name) => sql`${f(name)} is not ${e(name)}`),
+      sql` or `,
+    )}
     order by ${list(keys.map((key) => sql.identifier(key)))}`);
   return rows.flatMap((row) =>
     columns

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Db, openDb } from '#db/client';
 import { migrate } from '#db/migrate';
-import { testDb, testFolder } from '#db/testing';
 import type { calls } from '#db/schema/ledger';
+import { testDb, testFolder } from '#db/testing';
 import { isAppError } from '#lib/errors';
-import { describe, expect, it, onTestFinished } from 'vitest';
 import { getSpend } from './get-spend.ts';
 import type { Spend, SpendDimension } from './spend.ts';
 import { memberOf, writeCalls } from './testing.ts';
@@ -87,9 +87,33 @@ describe('sums', () => {
   it('say apart what is estimated, what failed and how many tokens', async () => {
     const db = testDb();
     writeCalls(db, [
-      { costNano: 5, costSource: 'reported', promptTokens: 1, completionTokens: 2, cachedTokens: 3, reasoningTokens: 4 },
-      { costNano: 7, costSource: 'estimated', ending: 'broke', promptTokens: null, completionTokens: null, cachedTokens: null, reasoningTokens: null },
-      { costNano: 11, costSource: 'estimated', state: 'written_off', ending: 'died', promptTokens: 10, completionTokens: 20, cachedTokens: 30, reasoningTokens: 40 },
+      {
+        costNano: 5,
+        costSource: 'reported',
+        promptTokens: 1,
+        completionTokens: 2,
+        cachedTokens: 3,
+        reasoningTokens: 4,
+      },
+      {
+        costNano: 7,
+        costSource: 'estimated',
+        ending: 'broke',
+        promptTokens: null,
+        completionTokens: null,
+        cachedTokens: null,
+        reasoningTokens: null,
+      },
+      {
+        costNano: 11,
+        costSource: 'estimated',
+        state: 'written_off',
+        ending: 'died',
+        promptTokens: 10,
+        completionTokens: 20,
+        cachedTokens: 30,
+        reasoningTokens: 40,
+      },
       { costNano: 0, ending: 'refused', promptTokens: 0, completionTokens: 0, cachedTokens: 0, reasoningTokens: 0 },
     ]);
     const { totals } = await getSpend(at(db), OWNER, NOVEMBER);
@@ -111,7 +135,9 @@ describe('sums', () => {
     const { totals } = await getSpend(at(db), OWNER, NOVEMBER);
     expect(totals.costUsd).toBe('18000000.000000002');
 
-    const rollup = db.client.prepare("update rollups set cost_nano = 9223372036854775807 where starts_at = ? or dimension = 'all'");
+    const rollup = db.client.prepare(
+      "update rollups set cost_nano = 9223372036854775807 where starts_at = ? or dimension = 'all'",
+    );
     writeCalls(db, [{ openedAt: NOON - DAY_MS }]);
     rollup.run(Date.UTC(2026, 10, 23));
     expect(() => db.client.prepare('select sum(cost_nano) from rollups').get()).toThrow('integer overflow');
@@ -158,7 +184,10 @@ describe('who asks', () => {
   it.each(DIMENSIONS)('gives a member their own calls alone, by %s as from the rollups', async (groupBy) => {
     const [all, own] = [testDb(), testDb()];
     writeCalls(all, busyMonth());
-    writeCalls(own, busyMonth().filter(({ memberId }) => memberId === 'bob'));
+    writeCalls(
+      own,
+      busyMonth().filter(({ memberId }) => memberId === 'bob'),
+    );
     const spend = await getSpend(at(all), memberOf('bob'), { ...NOVEMBER, groupBy });
     expect(spend).toEqual({ ...(await getSpend(at(own), OWNER, { ...NOVEMBER, groupBy })), scope: 'own' });
     expect(spend.breakdowns.member).toMatchObject([{ value: 'bob', calls: 133 }]);
@@ -245,7 +274,10 @@ describe('a range', () => {
     ]);
     const previousOf = async (from: string, to: string, now: number) =>
       (await getSpend(at(db, now), OWNER, { from, to })).previous;
-    expect(await previousOf('2026-11-23', '2026-11-23', NOON)).toMatchObject({ costUsd: '0.00000002', endsAt: NOON - DAY_MS });
+    expect(await previousOf('2026-11-23', '2026-11-23', NOON)).toMatchObject({
+      costUsd: '0.00000002',
+      endsAt: NOON - DAY_MS,
+    });
     expect(await previousOf('2026-11-23', '2026-11-29', NOON + 30 * DAY_MS)).toMatchObject({
       costUsd: '0.000000321',
       startsAt: midnight - 7 * DAY_MS,
@@ -272,7 +304,10 @@ describe('groups', () => {
 
   it('beyond the seven dearest are one, named by its number', async () => {
     const db = testDb();
-    writeCalls(db, Array.from({ length: 12 }, (_, n) => ({ servedModel: `m/${n}`, costNano: n + 1 })));
+    writeCalls(
+      db,
+      Array.from({ length: 12 }, (_, n) => ({ servedModel: `m/${n}`, costNano: n + 1 })),
+    );
     const { series, breakdowns } = await getSpend(at(db), OWNER, byModel);
     expect(series.map(({ value, label }) => [value, label])).toEqual([
       ['m/11', 'm/11'],
@@ -289,7 +324,10 @@ describe('groups', () => {
 
   it('are all shown when there are eight', async () => {
     const db = testDb();
-    writeCalls(db, Array.from({ length: 8 }, (_, n) => ({ servedModel: `m/${n}` })));
+    writeCalls(
+      db,
+      Array.from({ length: 8 }, (_, n) => ({ servedModel: `m/${n}` })),
+    );
     const { series } = await getSpend(at(db), OWNER, byModel);
     expect(series).toHaveLength(8);
     expect(series.every(({ value }) => value !== null)).toBe(true);

@@ -30,7 +30,11 @@ const ALWAYS_BROKEN_DOWN: readonly SpendDimension[] = ['model', 'member', 'purpo
  *
  * @throws AppError forbidden for a viewer, invalid_request for a range or grain that cannot be.
  */
-export async function getSpend(app: { db: Db; now?: () => number }, principal: Principal, input: unknown): Promise<Spend> {
+export async function getSpend(
+  app: { db: Db; now?: () => number },
+  principal: Principal,
+  input: unknown,
+): Promise<Spend> {
   const { from, to, groupBy, grain } = parseInput(GetSpendInput, input);
   const whose = requireWhose(principal);
   const now = (app.now ?? Date.now)();
@@ -65,7 +69,10 @@ export async function getSpend(app: { db: Db; now?: () => number }, principal: P
     unsettled: toUnsettled(pending?.[0]),
     ...toSeries({ range, grain, dimension: groupBy }, inBuckets, (groups ?? []).map(toSummedRow)),
     breakdowns: Object.fromEntries(
-      dimensions.map((dimension, index) => [dimension, toBreakdown(totals, (broken[index] ?? []).map(toSummedRow), dimension)]),
+      dimensions.map((dimension, index) => [
+        dimension,
+        toBreakdown(totals, (broken[index] ?? []).map(toSummedRow), dimension),
+      ]),
     ),
     readAt: now,
   };

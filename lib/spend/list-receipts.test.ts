@@ -1,8 +1,8 @@
+import { expect, it } from 'vitest';
 import { members } from '#db/schema/auth';
 import { conversations } from '#db/schema/conversations';
 import { calls } from '#db/schema/ledger';
 import { testDb } from '#db/testing';
-import { expect, it } from 'vitest';
 import { listReceipts } from './list-receipts.ts';
 import { callRow, memberOf } from './testing.ts';
 
@@ -10,7 +10,10 @@ function teamOfTwo() {
   const db = testDb();
   const now = new Date(0);
   for (const id of ['ada', 'bob']) {
-    db.orm.insert(members).values({ id, name: id, email: `${id}@example.com`, createdAt: now, updatedAt: now }).run();
+    db.orm
+      .insert(members)
+      .values({ id, name: id, email: `${id}@example.com`, createdAt: now, updatedAt: now })
+      .run();
   }
   const conversation = { ownerId: 'ada', title: '', createdAt: 0, updatedAt: 0 };
   db.orm
@@ -40,9 +43,12 @@ it('gives a member the receipts of their own calls', async () => {
   expect(await seenBy(teamOfTwo(), memberOf('ada'))).toEqual(['by-key', 'in-private', 'in-shared']);
 });
 
-it.each(['member', 'viewer'] as const)('gives another %s only what belongs to a conversation shared with the team', async (role) => {
-  expect(await seenBy(teamOfTwo(), memberOf('bob', role))).toEqual(['in-shared']);
-});
+it.each(['member', 'viewer'] as const)(
+  'gives another %s only what belongs to a conversation shared with the team',
+  async (role) => {
+    expect(await seenBy(teamOfTwo(), memberOf('bob', role))).toEqual(['in-shared']);
+  },
+);
 
 it.each(['owner', 'admin'] as const)('gives an %s every receipt', async (role) => {
   expect(await seenBy(teamOfTwo(), memberOf('bob', role))).toEqual(['by-key', 'by-nobody', 'in-private', 'in-shared']);

@@ -39,7 +39,12 @@ function makeReceipts(orm: Orm) {
     .where(
       and(
         sql`${calls.id} in (select value from json_each(${sql.placeholder('ids')}))`,
-        or(sql`${sql.placeholder('seesAll')}`, eq(calls.memberId, memberId), eq(calls.keyId, sql.placeholder('keyId')), isReader),
+        or(
+          sql`${sql.placeholder('seesAll')}`,
+          eq(calls.memberId, memberId),
+          eq(calls.keyId, sql.placeholder('keyId')),
+          isReader,
+        ),
       ),
     )
     .prepare();

@@ -1,6 +1,6 @@
+import { describe, expect, it } from 'vitest';
 import { calls } from '#db/schema/ledger';
 import { testDb } from '#db/testing';
-import { describe, expect, it } from 'vitest';
 import { callRow } from './testing.ts';
 import { toReceipt } from './to-receipt.ts';
 
@@ -29,10 +29,13 @@ describe('toReceipt', () => {
     expect(toReceipt(stored({ state, costSource })).state).toBe(expected);
   });
 
-  it.each(['open', 'unsettled'] as const)('says nothing of the cost of an %s call, even where one was seen', (state) => {
-    expect(toReceipt(stored({ state, costSource: null, costNano: null })).costUsd).toBeNull();
-    expect(toReceipt(stored({ state, costSource: 'estimated', costNano: 7 })).costUsd).toBeNull();
-  });
+  it.each(['open', 'unsettled'] as const)(
+    'says nothing of the cost of an %s call, even where one was seen',
+    (state) => {
+      expect(toReceipt(stored({ state, costSource: null, costNano: null })).costUsd).toBeNull();
+      expect(toReceipt(stored({ state, costSource: 'estimated', costNano: 7 })).costUsd).toBeNull();
+    },
+  );
 
   it('tells a known zero from an unknown cost', () => {
     expect(toReceipt(stored({ costNano: 0 })).costUsd).toBe('0');

@@ -22,7 +22,14 @@ export function toSeries(
   const shown = ranked.length > MOST_SERIES ? ranked.slice(0, MOST_SERIES - 1) : ranked;
   const named = new Set(shown.map(({ value }) => value));
   const others = rows.filter(({ value }) => !named.has(value));
-  const series = shown.map(({ value, label }) => toOne(value, label, starts, rows.filter((row) => row.value === value)));
+  const series = shown.map(({ value, label }) =>
+    toOne(
+      value,
+      label,
+      starts,
+      rows.filter((row) => row.value === value),
+    ),
+  );
   if (others.length > 0) series.push(toOne(null, `${ranked.length - shown.length} others`, starts, others));
   const inBucket = byBucket(totals);
   return {
@@ -45,7 +52,12 @@ function rank(rows: readonly SummedRow[]): SummedRow[] {
   return [...groups.values()].sort(byCost);
 }
 
-function toOne(value: string | null, label: string, starts: readonly number[], rows: readonly SummedRow[]): SpendSeries {
+function toOne(
+  value: string | null,
+  label: string,
+  starts: readonly number[],
+  rows: readonly SummedRow[],
+): SpendSeries {
   const inBucket = byBucket(rows);
   const figures = starts.map((startsAt) => inBucket.get(startsAt) ?? NOTHING);
   return {

@@ -1,9 +1,9 @@
-import { testDb } from '#db/testing';
-import { budgets, budgetWindows, callHolds, rollups } from '#db/schema/ledger';
-import { holdMoney } from '#lib/budgets/hold-money';
-import { releaseHolds } from '#lib/budgets/release-holds';
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { budgets, budgetWindows, callHolds, rollups } from '#db/schema/ledger';
+import { testDb } from '#db/testing';
+import { holdMoney } from '#lib/budgets/hold-money';
+import { releaseHolds } from '#lib/budgets/release-holds';
 import { memberOf, writeCalls } from './testing.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
@@ -36,8 +36,12 @@ function ledger() {
     { ...unknown, state: 'open', ending: null, endedAt: null },
     { state: 'written_off', costSource: 'estimated', ending: 'died', costNano: 12 },
   ]);
-  db.orm.insert(budgets).values({ id: 'team', scope: 'team', period: 'day', limitNano: 10_000_000, isBlocking: true, createdAt: 0 }).run();
-  for (const callId of ['call-1', 'call-2', 'call-60']) holdMoney(db, memberOf('ada'), { callId, amountNano: 5000, at: NOON });
+  db.orm
+    .insert(budgets)
+    .values({ id: 'team', scope: 'team', period: 'day', limitNano: 10_000_000, isBlocking: true, createdAt: 0 })
+    .run();
+  for (const callId of ['call-1', 'call-2', 'call-60'])
+    holdMoney(db, memberOf('ada'), { callId, amountNano: 5000, at: NOON });
   for (const callId of ['call-1', 'call-2']) releaseHolds(db, callId, 1009 * Number(callId.slice(5)));
   return db;
 }
@@ -84,7 +88,9 @@ describe('a planted difference', () => {
     'reasoning_tokens',
   ])('in %s is found', async (column) => {
     const db = ledger();
-    db.client.exec(`update rollups set ${column} = ${column} + 1 where grain = 'day' and dimension = 'all' and starts_at = ${Date.UTC(2026, 10, 23)}`);
+    db.client.exec(
+      `update rollups set ${column} = ${column} + 1 where grain = 'day' and dimension = 'all' and starts_at = ${Date.UTC(2026, 10, 23)}`,
+    );
     expect((await verifyLedger(db)).differences).toHaveLength(1);
   });
 
@@ -133,16 +139,17 @@ describe('a planted difference', () => {
   it('of a hold that outlived its call’s settling is found', async () => {
     const db = ledger();
     db.orm.update(callHolds).set({ isOpen: true }).run();
-    expect((await verifyLedger(db)).differences.map(({ where, column }) => `${where.split(' in ')[0]} ${column}`)).toEqual([
-      'hold of call call-1 isOpen',
-      'hold of call call-2 isOpen',
-    ]);
+    expect(
+      (await verifyLedger(db)).differences.map(({ where, column }) => `${where.split(' in ')[0]} ${column}`),
+    ).toEqual(['hold of call call-1 isOpen', 'hold of call call-2 isOpen']);
   });
 
   it('of a settled call without a cost is found', async () => {
     const db = ledger();
     db.client.exec(`update calls set cost_nano = null where id = 'call-0'`);
-    expect((await verifyLedger(db)).differences).toEqual([{ where: 'call call-0', column: 'hasCost', found: '0', expected: '1' }]);
+    expect((await verifyLedger(db)).differences).toEqual([
+      { where: 'call call-0', column: 'hasCost', found: '0', expected: '1' },
+    ]);
   });
 });
 
@@ -151,5 +158,7 @@ it('compares past what a JS number holds', async () => {
   writeCalls(db, [{ costNano: 9_007_199_254_740_991 }, { costNano: 9_007_199_254_740_991 }]);
   expect((await verifyLedger(db)).differences).toEqual([]);
   db.client.exec(`update rollups set cost_nano = cost_nano + 1 where grain = 'hour' and dimension = 'all'`);
-  expect((await verifyLedger(db)).differences).toMatchObject([{ found: '18014398509481983', expected: '18014398509481982' }]);
+  expect((await verifyLedger(db)).differences).toMatchObject([
+    { found: '18014398509481983', expected: '18014398509481982' },
+  ]);
 });

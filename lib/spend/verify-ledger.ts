@@ -1,7 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type { Db, Orm } from '#db/client';
 import { budgetWindows, callHolds, calls, latencies, rollups } from '#db/schema/ledger';
-import { callRows, IS_BOOKED, IS_PENDING, type RollupDimension, type RollupGrain, rollupRows, SUMMED } from './booked-rows.ts';
+import {
+  callRows,
+  IS_BOOKED,
+  IS_PENDING,
+  type RollupDimension,
+  type RollupGrain,
+  rollupRows,
+  SUMMED,
+} from './booked-rows.ts';
 import { compareRows, type Difference } from './compare-rows.ts';
 
 export type LedgerVerdict = { differences: Difference[]; calls: number; rollupRows: number };
@@ -39,13 +47,17 @@ function countOf(orm: Orm, table: ReturnType<typeof sql>): number {
 function compareRollups(orm: Orm, grain: RollupGrain, dimension: RollupDimension): Difference[] {
   const slice = { grain, dimension, ...EVER };
   const names = SUMMED.map((name) => sql.identifier(name));
-  const sums = sql.join(names.map((name) => sql`sum(${name}) as ${name}`), sql`, `);
+  const sums = sql.join(
+    names.map((name) => sql`sum(${name}) as ${name}`),
+    sql`, `,
+  );
   return compareRows(orm, {
     found: sql`select * from ${rollupRows(orm, slice)}`,
     expected: sql`select "startsAt", "value", ${sums} from ${callRows(orm, slice)} group by 1, 2`,
     keys: ['startsAt', 'value'],
     columns: SUMMED,
-    toWhere: ({ startsAt, value }) => `rollup ${grain} ${dimension} ${new Date(startsAt).toISOString()} ${value}`.trimEnd(),
+    toWhere: ({ startsAt, value }) =>
+      `rollup ${grain} ${dimension} ${new Date(startsAt).toISOString()} ${value}`.trimEnd(),
   });
 }
 
@@ -60,7 +72,8 @@ function compareLatencies(orm: Orm): Difference[] {
       from (${timed('first_token', calls.firstTokenMs)} union all ${timed('duration', calls.durationMs)}) group by 1, 2, 3, 4`,
     keys: ['day', 'model', 'measure', 'bucket'],
     columns: ['calls'],
-    toWhere: ({ day, model, measure, bucket }) => `latency ${measure} ${new Date(day).toISOString().slice(0, 10)} ${model} bucket ${bucket}`,
+    toWhere: ({ day, model, measure, bucket }) =>
+      `latency ${measure} ${new Date(day).toISOString().slice(0, 10)} ${model} bucket ${bucket}`,
   });
 }
 

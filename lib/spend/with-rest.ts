@@ -16,7 +16,11 @@ const REST_LABELS: Record<SpendDimension, string> = {
  * Adds what `groups` lack of `totals`, bucket by bucket, as a group with the empty value: a call without a key is under no key,
  * and yet the keys' page must add up. Exact, so that every dimension sums to the same total.
  */
-export function withRest(totals: readonly SummedRow[], groups: readonly SummedRow[], dimension: SpendDimension): SummedRow[] {
+export function withRest(
+  totals: readonly SummedRow[],
+  groups: readonly SummedRow[],
+  dimension: SpendDimension,
+): SummedRow[] {
   const grouped = new Map<number, Figures>();
   for (const row of groups) grouped.set(row.startsAt, plus(grouped.get(row.startsAt) ?? NOTHING, row));
   const rest = totals
