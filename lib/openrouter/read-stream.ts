@@ -29,6 +29,7 @@ export function readStream(hooks: { onContent: () => void; onUnreadable: (why: s
       return;
     }
     if (isContentSeen && !canMatter(latin1)) {
+      reading.malformedInARow = 0;
       reading.contentTokens += 1;
       hooks.onContent();
       return;
@@ -56,5 +57,5 @@ export function readStream(hooks: { onContent: () => void; onUnreadable: (why: s
 
 // Inside a JSON string the closing quote of a key would be escaped, so text of an answer cannot look like these.
 function canMatter(event: string): boolean {
-  return FINISH.test(event) || !event.endsWith('}');
+  return event.includes('"usage"') || event.includes('"error"') || FINISH.test(event) || !event.endsWith('}');
 }
