@@ -16,22 +16,23 @@ export type Attempts = {
 export function openAttempts(now: () => number = Date.now): Attempts {
   const windows = new Map<string, Window>();
 
-  const forgetOld = (at: number) => {
-    for (const [key, window] of windows) if (window.endsAt <= at) windows.delete(key);
-    // Still full: somebody invents keys. The oldest go, so that memory stays bounded.
-    for (const key of windows.keys()) if (windows.size >= MAX_KEYS) windows.delete(key);
+  // Windows lie in the order in which they end. When it is full of ones that have not, somebody invents keys: the oldest go.
+  const makeRoom = (at: number) => {
+    for (const [key, window] of windows) {
+      if (window.endsAt > at && windows.size < MAX_KEYS) return;
+      windows.delete(key);
+    }
   };
 
   return {
     begin: (key, max) => {
       const at = now();
-      const current = windows.get(key);
-      const window = current && current.endsAt > at ? current : { count: 0, endsAt: at + WINDOW_MS };
+      makeRoom(at);
+      const window = windows.get(key) ?? { count: 0, endsAt: at + WINDOW_MS };
       if (window.count >= max) {
         const retryAfterS = Math.ceil((window.endsAt - at) / 1000);
         throw new AppError('rate_limited', `Too many tries; wait ${retryAfterS} seconds and try again.`, { retryAfterS });
       }
-      if (!current && windows.size >= MAX_KEYS) forgetOld(at);
       windows.set(key, { ...window, count: window.count + 1 });
     },
     succeed: (key) => {
