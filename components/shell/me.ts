@@ -1,0 +1,7 @@
+import type { Role } from '#lib/auth/principal';
+
+/** Who is signed in and what answers their prompts: the JSON of /api/me. */
+export type Me = {
+  member: { id: string; name: string; email: string; role: Role };
+  connection: { kind: 'sandbox' | 'openrouter'; name: string; isSimulated: boolean };
+};

@@ -1,0 +1,32 @@
+'use client';
+
+import { Tooltip } from '@base-ui/react/tooltip';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { type ReactNode, useState } from 'react';
+import { ExactValues } from '@/components/ui/exact-values';
+import { ToastProvider } from '@/components/ui/toast';
+import { makeQueryClient } from './make-query-client.ts';
+import type { Me } from './me.ts';
+import { meQuery } from './use-me.ts';
+
+const TOOLTIP_DELAY_MS = 400;
+
+/** What every page behind the sign-in shares: the query cache, the address, toasts, tooltips. */
+export function Providers({ me, children }: { me: Me; children: ReactNode }) {
+  const [client] = useState(() => {
+    const made = makeQueryClient();
+    made.setQueryData(meQuery.queryKey, me);
+    return made;
+  });
+  return (
+    <QueryClientProvider client={client}>
+      <NuqsAdapter>
+        <Tooltip.Provider delay={TOOLTIP_DELAY_MS}>
+          <ToastProvider>{children}</ToastProvider>
+        </Tooltip.Provider>
+        <ExactValues />
+      </NuqsAdapter>
+    </QueryClientProvider>
+  );
+}

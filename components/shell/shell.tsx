@@ -1,0 +1,52 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { remember } from './remember.ts';
+import { SandboxStrip } from './sandbox-strip.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { SIDEBAR_COOKIE, type SidebarWidth } from './sidebar-width.ts';
+
+const FULL_FROM = '(width >= 64rem)';
+
+/** The frame of every page behind the sign-in: sidebar, strip, and the page, which brings its own top bar and main. */
+export function Shell({ sidebar, children }: { sidebar: SidebarWidth; children: ReactNode }) {
+  const [width, setWidth] = useState(sidebar);
+  const router = useRouter();
+
+  const toggle = useCallback(() => {
+    const isFull = width === 'full' || (width === 'auto' && window.matchMedia(FULL_FROM).matches);
+    const next = isFull ? 'rail' : 'full';
+    remember(SIDEBAR_COOKIE, next);
+    setWidth(next);
+  }, [width]);
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.metaKey || event.ctrlKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (event.shiftKey ? key === 's' : key === 'b') toggle();
+      else if (event.shiftKey && key === 'o') router.push('/chat');
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [toggle, router]);
+
+  return (
+    <div data-sidebar={width} className="flex h-dvh overflow-hidden print:h-auto print:overflow-visible">
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-1.5 font-medium text-accent-foreground focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <Sidebar onToggle={toggle} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <SandboxStrip />
+        {children}
+      </div>
+    </div>
+  );
+}
