@@ -9,11 +9,19 @@ export const connections = sqliteTable('connections', {
   sealedKey: text().notNull(),
   keyLast4: text().notNull(),
   /** `invalid` since an upstream answered 401 to this key. */
-  state: text({ enum: ['active', 'invalid'] }).notNull().default('active'),
+  state: text({ enum: ['active', 'invalid'] })
+    .notNull()
+    .default('active'),
   invalidSince: integer(),
   createdBy: text(),
   createdAt: integer().notNull(),
   updatedAt: integer().notNull(),
+});
+
+/** Known texts, sealed: by them a wrong secret is noticed before it does harm. */
+export const secretChecks = sqliteTable('secret_checks', {
+  id: text().primaryKey(),
+  sealed: text().notNull(),
 });
 
 /** The last good copy of a connection's price list, row by row as upstream sent it. */
