@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
-import { type App, install, openApp } from '#lib/app';
+import { type App, install } from '#lib/app';
 import { prepareFirstRun } from '#lib/auth/prepare-first-run';
 import { type Env, readEnv } from '#lib/env';
 import { answerNodeRoute } from '#lib/http/answer-node-route';
 import { DISPATCH } from '#lib/http/dispatch';
 import { nodeRouteFinder } from '#lib/http/node-route-finder';
 import { stampRequest } from '#lib/http/stamp-request';
+import { openApp } from '#lib/open-app';
 
 const RUNS_GRACE_MS = 20_000;
 const HEADERS_TIMEOUT_MS = 15_000;

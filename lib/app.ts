@@ -1,17 +1,12 @@
-import { join } from 'node:path';
 import type { Db } from '#db/client';
-import { openDataFolder } from '#db/open-data-folder';
-import { type Auth, openAuth } from './auth/open-auth.ts';
-import { type Connections, openConnections } from './connections/open-connections.ts';
-import { loadSecret, type Secret } from './connections/secret.ts';
-import { type Hub, openHub } from './conversations/open-hub.ts';
-import { recoverRuns } from './conversations/recover-runs.ts';
+import type { Auth } from './auth/open-auth.ts';
+import type { Connections } from './connections/open-connections.ts';
+import type { Secret } from './connections/secret.ts';
+import type { Hub } from './conversations/open-hub.ts';
 import type { Env } from './env.ts';
-import { type Heart, type Reconciler, startReconciler } from './gateway/index.ts';
-import { type Log, openLog } from './log.ts';
-import { type Catalogue, openCatalogue } from './models/open-catalogue.ts';
-import { startSandbox } from './sandbox/start-sandbox.ts';
-import { toReceipt } from './spend/to-receipt.ts';
+import type { Heart, Reconciler } from './gateway/index.ts';
+import type { Log } from './log.ts';
+import type { Catalogue } from './models/open-catalogue.ts';
 
 /** Everything stateful, once per process: modules hold no state, because server.ts and Next's bundle load them twice. */
 export type App = Heart & {
@@ -28,7 +23,6 @@ export type App = Heart & {
 };
 
 const KEY = Symbol.for('parallax.app');
-const STREAM_LIMITS = { idleMs: 120_000, totalMs: 30 * 60_000 };
 
 type Holder = { [KEY]?: App };
 
@@ -41,49 +35,4 @@ export function app(): App {
 
 export function install(opened: App): void {
   (globalThis as Holder)[KEY] = opened;
-}
-
-/**
- * Opens everything on the data folder that `env` names and takes up what the last process left: open calls, running runs.
- * @param onFatal called when what the disk holds is unknown and the process must end.
- * @throws Error in one sentence for people.
- */
-export async function openApp(env: Env, options: { onFatal?: (error: Error) => void; sandboxSpeed?: number } = {}): Promise<App> {
-  const log = openLog(env.LOG_LEVEL);
-  const onFatal = options.onFatal ?? ((error) => log.error({ error: error.message }, 'fatal'));
-  const { folder, db, close: closeFolder } = openDataFolder(env.DATA_DIR, onFatal);
-  try {
-    const secret = loadSecret({ env, folder, db });
-    const speed = options.sandboxSpeed === undefined ? {} : { speed: options.sandboxSpeed };
-    const sandbox = await startSandbox({ file: join(folder, 'sandbox.db'), ...speed });
-    const connections = openConnections({ db, env, log, secret, sandboxUrl: sandbox.url });
-    const catalogue = openCatalogue({ db, log, connections });
-    const auth = openAuth({ db, env, log, secret });
-    const hub = openHub({ db, log });
-    const heart: Heart = {
-      db,
-      log,
-      connections,
-      catalogue,
-      limits: STREAM_LIMITS,
-      announceLateCost: (call) => {
-        if (call.conversationId && call.runId) hub.receiptChanged(call.conversationId, call.runId, toReceipt(call));
-      },
-    };
-    const reconciler = startReconciler(heart);
-    await recoverRuns({ db, hub, log });
-
-    const close = async () => {
-      await reconciler.close();
-      hub.close();
-      catalogue.close();
-      await connections.close();
-      await sandbox.close();
-      await closeFolder();
-    };
-    return { ...heart, env, secret, auth, connections, catalogue, hub, reconciler, close };
-  } catch (error) {
-    await closeFolder();
-    throw error;
-  }
 }
