@@ -1,0 +1,124 @@
+import { createOpenRouter } from '@openrouter/ai-sdk-provider';
+import { streamText, toUIMessageStream, type UIMessageChunk } from 'ai';
+import { eq } from 'drizzle-orm';
+import { runs } from '#db/schema/conversations';
+import type { Member } from '#lib/auth/role';
+import { type AppError, isAppError } from '#lib/errors';
+import { type CallAnswer, type CallContext, type CallOutcome, meteredFetch } from '#lib/gateway/index';
+import type { ActiveRun } from './active-run.ts';
+import type { ConversationsApp } from './conversations-app.ts';
+import { type RunEnding, endRun } from './end-run.ts';
+import { foldChunk } from './fold-chunks.ts';
+import { type Prompt, readPrompt } from './read-prompt.ts';
+import { type RunFailure, toRunError } from './to-run-error.ts';
+
+/** What became of the request: the heart's answer or refusal, and what the SDK could not read. */
+type Reading = { answer: CallAnswer | null; refusal: AppError | null; fault: unknown; isWhole: boolean; chunks: UIMessageChunk[] };
+
+/**
+ * The job of a run: asks the model, tells every piece of the answer as it comes, and writes the ending. It goes on whoever watches; only
+ * `run.stop` cuts it short. How it ended is what the heart says, never what the SDK reports. Never rejects.
+ */
+export async function answerRun(app: ConversationsApp, member: Member, run: ActiveRun): Promise<void> {
+  const reading: Reading = { answer: null, refusal: null, fault: null, isWhole: false, chunks: [] };
+  try {
+    await read(app, member, run, reading);
+  } catch (error) {
+    reading.fault ??= error;
+  }
+  try {
+    const outcome = (await reading.answer?.settled) ?? null;
+    if (reading.fault && !reading.refusal && !outcome?.error && !run.stopReason) {
+      app.log.error({ err: reading.fault, runId: run.view.id }, 'an answer could not be read');
+    }
+    const place = { conversationId: run.conversationId, runId: run.view.id };
+    await endRun(app, place, endingOf(run, reading, outcome), () => app.hub.drop(run));
+  } catch (error) {
+    app.log.error({ err: error, runId: run.view.id }, 'a run could not be ended');
+  } finally {
+    run.end();
+  }
+}
+
+async function read(app: ConversationsApp, member: Member, run: ActiveRun, reading: Reading): Promise<void> {
+  const prompt = readPrompt(app.db.orm, run.conversationId, run.view);
+  const context: CallContext = {
+    principal: member,
+    purpose: prompt.isCompared ? 'compare' : 'chat',
+    signal: run.signal,
+    conversationId: run.conversationId,
+    runId: run.view.id,
+  };
+  const fetch = meteredFetch(app, context, {
+    onAnswer: (answer) => {
+      reading.answer = answer;
+      noteCall(app, run.view.id, answer.callId);
+    },
+    onRefused: (refusal) => {
+      reading.refusal = refusal;
+    },
+  });
+  const stream = ask(fetch, run, prompt, (fault) => {
+    reading.fault ??= fault;
+  });
+  for await (const chunk of stream) {
+    if (run.signal.aborted) break;
+    if (chunk.type === 'finish') reading.isWhole = true;
+    if (chunk.type === 'error' || chunk.type === 'abort') continue;
+    const told = withoutMetadata(chunk);
+    foldChunk(reading.chunks, told);
+    app.hub.tellChunk(run, told);
+  }
+}
+
+function ask(fetch: typeof globalThis.fetch, run: ActiveRun, prompt: Prompt, onFault: (fault: unknown) => void) {
+  const { system, ...parameters } = prompt.settings;
+  // The heart knows the upstream and its key; the SDK must ask for one and gets a word.
+  const provider = createOpenRouter({ fetch, apiKey: 'unused-by-the-heart', compatibility: 'strict' });
+  const result = streamText({
+    model: provider.chat(run.view.model, { extraBody: parameters }),
+    messages: prompt.messages,
+    ...(typeof system === 'string' && system.trim() !== '' ? { instructions: system } : {}),
+    maxRetries: 0,
+    abortSignal: run.signal,
+    onError: ({ error }) => onFault(error),
+  });
+  return toUIMessageStream({ stream: result.stream, generateMessageId: () => run.view.messageId, originalMessages: [] });
+}
+
+/** A reasoning model's details repeat its whole text; nothing that is shown or sent again needs them. */
+function withoutMetadata(chunk: UIMessageChunk): UIMessageChunk {
+  if (!('providerMetadata' in chunk)) return chunk;
+  const { providerMetadata: _dropped, ...rest } = chunk;
+  return rest;
+}
+
+/** So that a run whose process dies is still found with its call. */
+function noteCall(app: ConversationsApp, runId: string, callId: string): void {
+  app.db.orm.update(runs).set({ callId }).where(eq(runs.id, runId)).run();
+}
+
+function endingOf(run: ActiveRun, reading: Reading, outcome: CallOutcome | null): RunEnding {
+  const { answer, refusal, chunks } = reading;
+  const callId = answer?.callId ?? (typeof refusal?.details.callId === 'string' ? refusal.details.callId : null);
+  const receipt = outcome?.receipt ?? null;
+  const known = { callId, receipt, chunks };
+  const failed = (state: 'failed' | 'interrupted', failure: Pick<RunFailure, 'code' | 'message' | 'details'>): RunEnding => ({
+    ...known,
+    state,
+    error: toRunError({ ...failure, callId, receipt }),
+  });
+
+  const isFinished = outcome?.ending === 'finished' && !outcome.error;
+  if (isFinished && reading.isWhole && !reading.fault) return { ...known, state: 'finished', error: null };
+  if (run.stopReason === 'stopped') return { ...known, state: 'stopped', error: null };
+  if (run.stopReason === 'interrupted') return failed('interrupted', { code: 'restarted' });
+  if (isFinished) return failed('failed', { code: 'unreadable' });
+  if (outcome?.error) {
+    const { code, message } = outcome.error;
+    return failed(code === 'interrupted' ? 'interrupted' : 'failed', { code: code as RunFailure['code'], message });
+  }
+  if (outcome) return failed('interrupted', { code: 'interrupted' });
+  const { code, message, details } = refusal ?? (isAppError(reading.fault) ? reading.fault : { code: 'internal' as const, message: '', details: {} });
+  return failed('failed', { code, message, details });
+}

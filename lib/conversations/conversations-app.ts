@@ -1,0 +1,5 @@
+import type { Heart } from '#lib/gateway/heart';
+import type { Hub } from './open-hub.ts';
+
+/** What the verbs that start runs need of the container. */
+export type ConversationsApp = Heart & { readonly hub: Hub };
