@@ -8,6 +8,7 @@ import { answerNodeRoute } from '#lib/http/answer-node-route';
 import { DISPATCH } from '#lib/http/dispatch';
 import { nodeRouteFinder } from '#lib/http/node-route-finder';
 import { stampRequest } from '#lib/http/stamp-request';
+import { toUrl } from '#lib/http/to-url';
 import { openApp } from '#lib/open-app';
 
 const RUNS_GRACE_MS = 20_000;
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
   const find = nodeRouteFinder(DISPATCH);
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, (message, response) => {
     stampRequest(message);
-    const url = new URL(message.url ?? '/', 'http://parallax');
+    const url = toUrl(message.url);
     const found = find(message.method ?? 'GET', url.pathname);
     if (found) void answerNodeRoute(container, found.route, { message, response, url, params: found.params });
     else if (guest) void guest(message, response);

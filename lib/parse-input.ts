@@ -13,7 +13,8 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   if (!issue) throw new AppError('invalid_request', 'The request is not valid.');
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const field = toField(unknownKey === undefined ? issue.path : [...issue.path, unknownKey]);
-  if (unknownKey !== undefined) throw new AppError('invalid_request', `There is no field “${field}” here; leave it out.`, { field });
+  if (unknownKey !== undefined)
+    throw new AppError('invalid_request', `There is no field “${field}” here; leave it out.`, { field });
   if (!field) throw new AppError('invalid_request', `The request is not valid: ${asClause(issue.message)}.`);
   throw new AppError('invalid_request', `The field “${field}” is not valid: ${asClause(issue.message)}.`, { field });
 }

@@ -16,7 +16,13 @@ test('signs in with e-mail and password, whatever the case of the address, and o
   const response = await signIn(app, ' ADA@example.COM ', PASSWORD);
   expect(response.status).toBe(200);
   const headers = new Headers({ cookie: cookieOf(response) });
-  expect(await findMember(app, headers)).toEqual({ kind: 'member', memberId: id, name: 'Ada', email: 'ada@example.com', role: 'member' });
+  expect(await findMember(app, headers)).toEqual({
+    kind: 'member',
+    memberId: id,
+    name: 'Ada',
+    email: 'ada@example.com',
+    role: 'member',
+  });
 
   await call(app, 'POST', 'sign-out', {}, headers);
   expect(await findMember(app, headers)).toBeNull();
@@ -41,7 +47,11 @@ test('the cookie is HttpOnly, SameSite=Lax, and on https Secure with the __Host-
 test('an unknown address and a wrong password get the same answer, and both cost a hash', async () => {
   const app = testAuthApp();
   await createMember(app, 'member', { name: 'Ada', email: 'ada@example.com', password: PASSWORD });
-  const refusal = { code: 'unauthenticated', message: 'The e-mail address or the password is wrong; check both and try again.', details: {} };
+  const refusal = {
+    code: 'unauthenticated',
+    message: 'The e-mail address or the password is wrong; check both and try again.',
+    details: {},
+  };
   await expect(signIn(app, 'ada@example.com', 'not the password')).rejects.toMatchObject(refusal);
   await expect(signIn(app, 'eve@example.com', 'not the password')).rejects.toMatchObject(refusal);
 });
@@ -80,9 +90,15 @@ test('better-auth itself refuses to sign anybody up, should its handler ever be 
 test('what a sign-in does not know is refused by name', async () => {
   const app = testAuthApp();
   const body = { email: 'ada@example.com', password: PASSWORD, callbackURL: 'https://evil.example.com' };
-  await expect(call(app, 'POST', 'sign-in/email', body)).rejects.toMatchObject({ code: 'invalid_request', details: { field: 'callbackURL' } });
+  await expect(call(app, 'POST', 'sign-in/email', body)).rejects.toMatchObject({
+    code: 'invalid_request',
+    details: { field: 'callbackURL' },
+  });
   await expect(call(app, 'POST', 'sign-in/email', { email: 1 })).rejects.toMatchObject({ details: { field: 'email' } });
-  await expect(signIn(app, 'nobody', PASSWORD)).rejects.toMatchObject({ code: 'invalid_request', details: { field: 'email' } });
+  await expect(signIn(app, 'nobody', PASSWORD)).rejects.toMatchObject({
+    code: 'invalid_request',
+    details: { field: 'email' },
+  });
 });
 
 test('a disabled member is out at once, and cannot come back', async () => {
@@ -91,8 +107,13 @@ test('a disabled member is out at once, and cannot come back', async () => {
   expect(await findMember(app, headers)).not.toBeNull();
   app.db.orm.update(members).set({ disabledAt: new Date() }).where(eq(members.id, id)).run();
   await expect(requireMember(app, headers)).rejects.toMatchObject({ code: 'unauthenticated' });
-  await expect(signIn(app, 'admin@example.com', PASSWORD)).rejects.toMatchObject({ code: 'forbidden', message: expect.stringContaining('disabled') });
-  await expect(call(app, 'POST', 'change-password', { currentPassword: PASSWORD, newPassword: 'another one' }, headers)).rejects.toMatchObject({ code: 'unauthenticated' });
+  await expect(signIn(app, 'admin@example.com', PASSWORD)).rejects.toMatchObject({
+    code: 'forbidden',
+    message: expect.stringContaining('disabled'),
+  });
+  await expect(
+    call(app, 'POST', 'change-password', { currentPassword: PASSWORD, newPassword: 'another one' }, headers),
+  ).rejects.toMatchObject({ code: 'unauthenticated' });
 });
 
 test('a demotion counts from the next request on', async () => {
@@ -100,7 +121,10 @@ test('a demotion counts from the next request on', async () => {
   const { id, headers } = await signedIn(app, 'admin');
   await requireMember(app, headers, 'admin');
   app.db.orm.update(members).set({ role: 'viewer' }).where(eq(members.id, id)).run();
-  await expect(requireMember(app, headers, 'member')).rejects.toMatchObject({ code: 'forbidden', message: expect.stringContaining('“member”') });
+  await expect(requireMember(app, headers, 'member')).rejects.toMatchObject({
+    code: 'forbidden',
+    message: expect.stringContaining('“member”'),
+  });
   expect((await requireMember(app, headers)).role).toBe('viewer');
 });
 
@@ -111,7 +135,10 @@ test('a session that ran out, a forged cookie and one with another secret are no
   const forged = `${cookie.slice(0, -4)}AAAA`;
   expect(await findMember(app, new Headers({ cookie: forged }))).toBeNull();
   expect(await findMember(app, new Headers({ cookie: 'parallax.session_token=%ff%00; a=b; ;;=' }))).toBeNull();
-  app.db.orm.update(sessions).set({ expiresAt: new Date(Date.now() - 1000) }).run();
+  app.db.orm
+    .update(sessions)
+    .set({ expiresAt: new Date(Date.now() - 1000) })
+    .run();
   expect(await findMember(app, headers)).toBeNull();
 });
 
@@ -146,7 +173,9 @@ test('ten wrong tries of one account from one client, then a wait; another clien
   const app = testAuthApp();
   await createMember(app, 'member', { name: 'Ada', email: 'ada@example.com', password: PASSWORD });
   const attacker = new Headers({ 'x-parallax-client': '198.51.100.7' });
-  const tries = await Promise.allSettled(Array.from({ length: 12 }, () => signIn(app, 'Ada@example.com', 'guess guess', attacker)));
+  const tries = await Promise.allSettled(
+    Array.from({ length: 12 }, () => signIn(app, 'Ada@example.com', 'guess guess', attacker)),
+  );
   const codes = tries.map((one) => one.status === 'rejected' && one.reason.code);
   expect(codes.filter((code) => code === 'unauthenticated')).toHaveLength(10);
   expect(codes.filter((code) => code === 'rate_limited')).toHaveLength(2);

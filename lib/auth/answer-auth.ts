@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { parseInput } from '#lib/parse-input';
-import { CLIENT_HEADER, type Auth } from './open-auth.ts';
+import { type Auth, CLIENT_HEADER } from './open-auth.ts';
 import { PASSWORD_MAX_LENGTH } from './password.ts';
 import { requireMember } from './require-member.ts';
 import { toAuthError } from './to-auth-error.ts';
@@ -13,7 +13,9 @@ type AuthRequest = { method: string; path: string; headers: Headers; body: unkno
 
 const SignInInput = z.object({
   email: z.string('write your e-mail address').max(254, 'it can have at most 254 characters'),
-  password: z.string('write your password').max(PASSWORD_MAX_LENGTH, `it can have at most ${PASSWORD_MAX_LENGTH} characters`),
+  password: z
+    .string('write your password')
+    .max(PASSWORD_MAX_LENGTH, `it can have at most ${PASSWORD_MAX_LENGTH} characters`),
   rememberMe: z.boolean().optional(),
 });
 
@@ -52,10 +54,17 @@ async function signIn(app: Parts, request: AuthRequest): Promise<Response> {
 async function changePassword(app: Parts, request: AuthRequest): Promise<Response> {
   const body = parseInput(ChangePasswordInput, request.body);
   const member = await requireMember(app, request.headers);
-  return withTries(app, member.email, request, () => forward(app, { ...request, body: { ...body, revokeOtherSessions: true } }));
+  return withTries(app, member.email, request, () =>
+    forward(app, { ...request, body: { ...body, revokeOtherSessions: true } }),
+  );
 }
 
-async function withTries(app: Parts, account: string, request: AuthRequest, attempt: () => Promise<Response>): Promise<Response> {
+async function withTries(
+  app: Parts,
+  account: string,
+  request: AuthRequest,
+  attempt: () => Promise<Response>,
+): Promise<Response> {
   const client = request.headers.get(CLIENT_HEADER) ?? '';
   const fromClient = `${account}\n${client}`;
   app.auth.attempts.begin(fromClient, TRIES.fromClient);

@@ -31,7 +31,9 @@ export function openAttempts(now: () => number = Date.now): Attempts {
       const window = windows.get(key) ?? { count: 0, endsAt: at + WINDOW_MS };
       if (window.count >= max) {
         const retryAfterS = Math.ceil((window.endsAt - at) / 1000);
-        throw new AppError('rate_limited', `Too many tries; wait ${retryAfterS} seconds and try again.`, { retryAfterS });
+        throw new AppError('rate_limited', `Too many tries; wait ${retryAfterS} seconds and try again.`, {
+          retryAfterS,
+        });
       }
       windows.set(key, { ...window, count: window.count + 1 });
     },

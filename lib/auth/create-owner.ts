@@ -13,7 +13,10 @@ export const SetupInput = NewMember.extend({ token: z.string('open the link that
  * Ends the first run: makes the one owner. Exactly one of many simultaneous calls succeeds.
  * @throws AppError `conflict` when there is an owner, `forbidden` for a wrong token, `invalid_request`.
  */
-export async function createOwner(app: { db: Db }, input: z.input<typeof SetupInput>): Promise<{ id: string; email: string }> {
+export async function createOwner(
+  app: { db: Db },
+  input: z.input<typeof SetupInput>,
+): Promise<{ id: string; email: string }> {
   const { token, ...wanted } = parseInput(SetupInput, input);
   // Before the hash: a stranger must not make us work 90 ms for each guess.
   if (hasOwner(app)) throw owned();

@@ -24,7 +24,9 @@ export function openHasher(work: Hasher = { hash: hashPassword, verify: verifyPa
       return;
     }
     if (waiting.length >= WAITING_MAX) {
-      throw new AppError('rate_limited', 'Too many people are signing in at once; try again in a few seconds.', { retryAfterS: 5 });
+      throw new AppError('rate_limited', 'Too many people are signing in at once; try again in a few seconds.', {
+        retryAfterS: 5,
+      });
     }
     await new Promise<void>((resolve) => waiting.push(resolve));
   };

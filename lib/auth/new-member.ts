@@ -1,5 +1,5 @@
 import { hashPassword } from 'better-auth/crypto';
-import { type SQL, eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Orm } from '#db/client';
 import { accounts, members } from '#db/schema/auth';
@@ -45,11 +45,25 @@ export function insertMember(orm: Orm, member: PreparedMember, condition: SQL = 
     if (orm.select({ id: members.id }).from(members).where(eq(members.email, email)).get()) throw taken();
     return false;
   }
-  const account = { providerId: 'credential', accountId: id, userId: id, password: passwordHash, createdAt: now, updatedAt: now };
-  orm.insert(accounts).values({ id: newId(), ...account }).run();
+  const account = {
+    providerId: 'credential',
+    accountId: id,
+    userId: id,
+    password: passwordHash,
+    createdAt: now,
+    updatedAt: now,
+  };
+  orm
+    .insert(accounts)
+    .values({ id: newId(), ...account })
+    .run();
   return true;
 }
 
 function taken(): AppError {
-  return new AppError('conflict', 'There is an account with this e-mail address already; sign in, or use another one.', { field: 'email' });
+  return new AppError(
+    'conflict',
+    'There is an account with this e-mail address already; sign in, or use another one.',
+    { field: 'email' },
+  );
 }

@@ -23,7 +23,9 @@ export async function prepareFirstRun(
     return { setupUrl: null };
   }
   if (email || password) {
-    throw new Error(`Set ${email ? 'PARALLAX_ADMIN_PASSWORD' : 'PARALLAX_ADMIN_EMAIL'} too, or neither: the owner needs both.`);
+    throw new Error(
+      `Set ${email ? 'PARALLAX_ADMIN_PASSWORD' : 'PARALLAX_ADMIN_EMAIL'} too, or neither: the owner needs both.`,
+    );
   }
   return { setupUrl: `${origin}/setup?token=${await createSetupToken(app)}` };
 }

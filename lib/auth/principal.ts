@@ -2,5 +2,17 @@ export type Role = 'owner' | 'admin' | 'member' | 'viewer';
 
 /** Who is calling. The only thing the heart knows of authentication, and the second argument of every verb. */
 export type Principal =
-  | { readonly kind: 'member'; readonly memberId: string; readonly name: string; readonly email: string; readonly role: Role }
-  | { readonly kind: 'key'; readonly keyId: string; readonly name: string; readonly memberId: string; readonly memberName: string };
+  | {
+      readonly kind: 'member';
+      readonly memberId: string;
+      readonly name: string;
+      readonly email: string;
+      readonly role: Role;
+    }
+  | {
+      readonly kind: 'key';
+      readonly keyId: string;
+      readonly name: string;
+      readonly memberId: string;
+      readonly memberName: string;
+    };

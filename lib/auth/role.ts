@@ -13,5 +13,8 @@ export function isAtLeast(role: Role, needed: Role): boolean {
 /** @throws AppError `forbidden` that names the role that is needed. */
 export function requireRole(member: Member, needed: Role): void {
   if (isAtLeast(member.role, needed)) return;
-  throw new AppError('forbidden', `This needs the role “${needed}”; yours is “${member.role}”. Ask an owner or admin of your team.`);
+  throw new AppError(
+    'forbidden',
+    `This needs the role “${needed}”; yours is “${member.role}”. Ask an owner or admin of your team.`,
+  );
 }

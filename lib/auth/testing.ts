@@ -21,7 +21,11 @@ export function testAuthApp(variables: Record<string, string> = {}) {
 }
 
 /** Makes a member and signs them in. The cookie is what a browser would send back. */
-export async function signedIn(app: AuthApp, role: Role, email = `${role}@example.com`): Promise<{ id: string; headers: Headers }> {
+export async function signedIn(
+  app: AuthApp,
+  role: Role,
+  email = `${role}@example.com`,
+): Promise<{ id: string; headers: Headers }> {
   const { id } = await createMember(app, role, { name: `The ${role}`, email, password: PASSWORD });
   return { id, headers: new Headers({ cookie: cookieOf(await signIn(app, email, PASSWORD)) }) };
 }

@@ -6,7 +6,9 @@ const MEANINGS: Record<string, () => AppError> = {
   INVALID_EMAIL_OR_PASSWORD: () =>
     new AppError('unauthenticated', 'The e-mail address or the password is wrong; check both and try again.'),
   INVALID_EMAIL: () =>
-    new AppError('invalid_request', 'The field “email” is not valid: write an address like name@example.com.', { field: 'email' }),
+    new AppError('invalid_request', 'The field “email” is not valid: write an address like name@example.com.', {
+      field: 'email',
+    }),
   INVALID_PASSWORD: () =>
     new AppError('invalid_request', 'The field “currentPassword” is wrong; type the password that you have now.', {
       field: 'currentPassword',
@@ -20,7 +22,8 @@ export async function toAuthError(response: Response): Promise<Error> {
   const code = await readCode(response);
   const meaning = MEANINGS[code];
   if (meaning) return meaning();
-  if (response.status === 401) return new AppError('unauthenticated', 'Sign in first; your session has ended or was never there.');
+  if (response.status === 401)
+    return new AppError('unauthenticated', 'Sign in first; your session has ended or was never there.');
   if (response.status === 403) return new AppError('forbidden', 'This was refused; sign in again and repeat it.');
   if (response.status < 500) return new AppError('invalid_request', 'The request is not valid.');
   return new Error(`better-auth answered ${response.status} ${code}`);

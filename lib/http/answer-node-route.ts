@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { requireMember } from '#lib/auth/require-member';
 import type { Auth } from '#lib/auth/open-auth';
+import { requireMember } from '#lib/auth/require-member';
 import type { Env } from '#lib/env';
 import { newId } from '#lib/ids';
 import type { Log } from '#lib/log';

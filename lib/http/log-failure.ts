@@ -1,5 +1,5 @@
-import type { Log } from '#lib/log';
 import { isAppError } from '#lib/errors';
+import type { Log } from '#lib/log';
 
 /**
  * One line for a failure that nobody foresaw. Only name, code and stack frames: the message and fields of a foreign error may
@@ -12,7 +12,10 @@ export function logFailure(log: Log, error: unknown, at: { requestId: string; me
 
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).join('\n');
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .join('\n');
   const code = 'code' in error ? String(error.code) : undefined;
   return { name: error.name, code, frames, cause: error.cause === undefined ? undefined : describe(error.cause) };
 }

@@ -9,7 +9,7 @@ const MAX_LENGTH = 1000;
  */
 export function toNextPath(wanted: string | null | undefined): string {
   if (!wanted?.startsWith('/') || wanted.length > MAX_LENGTH) return '/';
-  if (/^\/[/\\]/.test(wanted) || /[\u0000-\u0020\\\u007f]/.test(wanted)) return '/';
+  if (wanted.startsWith('//') || /[\s\p{Cc}\\]/u.test(wanted)) return '/';
   const url = URL.parse(wanted, 'http://parallax.invalid');
   if (url?.origin !== 'http://parallax.invalid' || url.pathname.startsWith('//')) return '/';
   url.searchParams.delete('_rsc');

@@ -3,7 +3,9 @@ import type { NodeRoute } from './node-route.ts';
 type Found<A> = { route: NodeRoute<A>; params: Readonly<Record<string, string>> };
 
 /** The row that answers this method and path, or null (then it is Next's). Compiles its patterns once, when the table is made. */
-export function nodeRouteFinder<A>(table: readonly NodeRoute<A>[]): (method: string, pathname: string) => Found<A> | null {
+export function nodeRouteFinder<A>(
+  table: readonly NodeRoute<A>[],
+): (method: string, pathname: string) => Found<A> | null {
   const rows = table.map((route) => ({ route, names: namesIn(route.path), pattern: toPattern(route.path) }));
   return (method, pathname) => {
     for (const { route, names, pattern } of rows) {
@@ -22,7 +24,10 @@ function namesIn(path: string): string[] {
 }
 
 function toPattern(path: string): RegExp {
-  const source = path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '([^/]+)').replace(/\*$/, '.*');
+  const source = path
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/:\w+/g, '([^/]+)')
+    .replace(/\*$/, '.*');
   return new RegExp(`^${source}$`);
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type App, app } from '#lib/app';
-import { requireMember } from '#lib/auth/require-member';
 import type { Role } from '#lib/auth/principal';
+import { requireMember } from '#lib/auth/require-member';
 import type { Member } from '#lib/auth/role';
 import { newId } from '#lib/ids';
 import { parseInput } from '#lib/parse-input';
