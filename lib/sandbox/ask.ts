@@ -6,6 +6,8 @@ const Part = z.looseObject({ type: z.string(), text: z.string().optional(), cach
 const Message = z.looseObject({
   role: z.enum(['system', 'developer', 'user', 'assistant', 'tool']),
   content: z.union([z.string(), z.array(Part)]).nullish(),
+  tool_calls: z.array(z.looseObject({})).nullish(),
+  name: z.string().nullish(),
 });
 const Price = z.union([z.number(), z.string()]).optional();
 const Preference = z.union([z.number(), z.looseObject({})]).nullish();
@@ -20,7 +22,9 @@ const ProviderChoice = z.strictObject({
   data_collection: z.enum(['allow', 'deny']).nullish(),
   zdr: z.boolean().nullish(),
   enforce_distillable_text: z.boolean().nullish(),
-  quantizations: z.array(z.enum(['int4', 'int8', 'fp4', 'mxfp4', 'nvfp4', 'fp6', 'fp8', 'mxfp8', 'fp16', 'bf16', 'fp32', 'unknown'])).nullish(),
+  quantizations: z
+    .array(z.enum(['int4', 'int8', 'fp4', 'mxfp4', 'nvfp4', 'fp6', 'fp8', 'mxfp8', 'fp16', 'bf16', 'fp32', 'unknown']))
+    .nullish(),
   sort: z.union([Sort, z.strictObject({ by: Sort, partition: z.enum(['model', 'none']).optional() })]).nullish(),
   max_price: z.strictObject({ prompt: Price, completion: Price, request: Price, image: Price, audio: Price }).nullish(),
   preferred_min_throughput: Preference,
@@ -30,7 +34,11 @@ const ProviderChoice = z.strictObject({
 const Effort = z.enum(['max', 'xhigh', 'high', 'medium', 'low', 'minimal', 'none']);
 const FunctionTool = z.looseObject({
   type: z.literal('function'),
-  function: z.looseObject({ name: z.string().max(64), description: z.string().optional(), parameters: z.looseObject({}).optional() }),
+  function: z.looseObject({
+    name: z.string().max(64),
+    description: z.string().optional(),
+    parameters: z.looseObject({}).optional(),
+  }),
 });
 
 const Ask = z.looseObject({
@@ -47,12 +55,26 @@ const Ask = z.looseObject({
   top_p: z.number().min(0).max(1).nullish(),
   provider: ProviderChoice.nullish(),
   route: z.enum(['fallback', 'sort']).nullish(),
-  reasoning: z.looseObject({ effort: Effort.nullish(), max_tokens: z.number().int().nullish(), exclude: z.boolean().nullish(), enabled: z.boolean().nullish() }).nullish(),
+  reasoning: z
+    .looseObject({
+      effort: Effort.nullish(),
+      max_tokens: z.number().int().nullish(),
+      exclude: z.boolean().nullish(),
+      enabled: z.boolean().nullish(),
+    })
+    .nullish(),
   reasoning_effort: Effort.nullish(),
   include_reasoning: z.boolean().nullish(),
-  response_format: z.looseObject({ type: z.string(), json_schema: z.looseObject({ schema: z.looseObject({}).optional() }).optional() }).nullish(),
+  response_format: z
+    .looseObject({ type: z.string(), json_schema: z.looseObject({ schema: z.looseObject({}).optional() }).optional() })
+    .nullish(),
   tools: z.array(z.union([FunctionTool, z.looseObject({ type: z.string() })])).nullish(),
-  tool_choice: z.union([z.enum(['none', 'auto', 'required']), z.looseObject({ type: z.string(), function: z.looseObject({ name: z.string() }).optional() })]).nullish(),
+  tool_choice: z
+    .union([
+      z.enum(['none', 'auto', 'required']),
+      z.looseObject({ type: z.string(), function: z.looseObject({ name: z.string() }).optional() }),
+    ])
+    .nullish(),
   plugins: z.array(z.looseObject({ id: z.string() })).nullish(),
   cache_control: CacheControl,
   user: z.string().nullish(),

@@ -51,7 +51,15 @@ function newestOf(rows: readonly WireModel[], standIn: WireModel): WireModel | u
   const [, author = '', family] = /^~([^/]+)\/(.+)-latest$/.exec(standIn.id) ?? [];
   if (!family) return rows.find((row) => !isStandIn(row) && standIn.id.endsWith('/free') === row.id.endsWith(':free'));
   const words = family.split('-');
-  const relatives = rows.filter((row) => row.id.startsWith(`${author}/`) && !row.id.includes(':') && !isStandIn(row) && words.every((word) => row.id.includes(word)));
-  const alike = relatives.filter(({ pricing }) => pricing.prompt === standIn.pricing.prompt && pricing.completion === standIn.pricing.completion);
+  const relatives = rows.filter(
+    (row) =>
+      row.id.startsWith(`${author}/`) &&
+      !row.id.includes(':') &&
+      !isStandIn(row) &&
+      words.every((word) => row.id.includes(word)),
+  );
+  const alike = relatives.filter(
+    ({ pricing }) => pricing.prompt === standIn.pricing.prompt && pricing.completion === standIn.pricing.completion,
+  );
   return (alike.length > 0 ? alike : relatives).sort((a, b) => b.id.localeCompare(a.id, 'en', { numeric: true }))[0];
 }

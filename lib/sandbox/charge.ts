@@ -14,10 +14,24 @@ export type TokenCounts = {
   readonly webSearches: number;
 };
 
-export const NO_TOKENS: TokenCounts = { prompt: 0, cached: 0, cacheWrite: 0, audio: 0, completion: 0, reasoning: 0, audioOutput: 0, webSearches: 0 };
+export const NO_TOKENS: TokenCounts = {
+  prompt: 0,
+  cached: 0,
+  cacheWrite: 0,
+  audio: 0,
+  completion: 0,
+  reasoning: 0,
+  audioOutput: 0,
+  webSearches: 0,
+};
 
 /** What a generation costs in USD: `total` is the sum of the three parts. */
-export type Charge = { readonly total: Exact; readonly prompt: Exact; readonly completion: Exact; readonly fees: Exact };
+export type Charge = {
+  readonly total: Exact;
+  readonly prompt: Exact;
+  readonly completion: Exact;
+  readonly fees: Exact;
+};
 
 export const NO_CHARGE: Charge = { total: NOTHING, prompt: NOTHING, completion: NOTHING, fees: NOTHING };
 

@@ -5,7 +5,12 @@ import { WireError } from './wire-error.ts';
 import type { WireModel } from './wire-model.ts';
 import type { World } from './world.ts';
 
-export type Chosen = { readonly requested: string; readonly model: WireModel; readonly provider: Provider; readonly attempt: number };
+export type Chosen = {
+  readonly requested: string;
+  readonly model: WireModel;
+  readonly provider: Provider;
+  readonly attempt: number;
+};
 
 /**
  * The first model of `model` + `models` that is up and fits, with the provider that serves it. `downCount` models at the head of
@@ -13,7 +18,8 @@ export type Chosen = { readonly requested: string; readonly model: WireModel; re
  */
 export function chooseCandidate(world: World, ask: Ask, downCount: number): Chosen {
   const names = [...new Set([...(ask.model ? [ask.model] : []), ...(ask.models ?? [])])];
-  if (names.length === 0) throw new WireError(400, 'No models provided', { metadata: { error_type: 'invalid_request' } });
+  if (names.length === 0)
+    throw new WireError(400, 'No models provided', { metadata: { error_type: 'invalid_request' } });
   const served = names.map((name) => ({ name, model: world.catalogue.serve(name) }));
   const unknown = served.find(({ model }) => model === null);
   if (unknown) throw unknownModel(unknown.name);
@@ -30,18 +36,30 @@ export function chooseCandidate(world: World, ask: Ask, downCount: number): Chos
 
 function fitting(ask: Ask, model: WireModel): Provider | WireError {
   const parameters = model.supported_parameters ?? [];
-  if (ask.tools?.length && parameters.length > 0 && !parameters.includes('tools')) return noEndpoints('that support tool use', 'tools');
+  if (ask.tools?.length && parameters.length > 0 && !parameters.includes('tools'))
+    return noEndpoints('that support tool use', 'tools');
   const inputs = model.architecture?.input_modalities ?? [];
-  const hasImage = ask.messages.some(({ content }) => Array.isArray(content) && content.some(({ type }) => type === 'image_url'));
-  if (hasImage && inputs.length > 0 && !inputs.includes('image')) return noEndpoints('that support image input', 'messages');
+  const hasImage = ask.messages.some(
+    ({ content }) => Array.isArray(content) && content.some(({ type }) => type === 'image_url'),
+  );
+  if (hasImage && inputs.length > 0 && !inputs.includes('image'))
+    return noEndpoints('that support image input', 'messages');
   if (isTooDear(ask, model)) return noEndpoints('that match your max_price', 'provider.max_price');
 
   const { order, only, ignore, allow_fallbacks } = ask.provider ?? {};
-  const allowed = providersOf(model.id).filter(({ slug }) => (!only || names(only, slug)) && !names(ignore ?? [], slug));
+  const allowed = providersOf(model.id).filter(
+    ({ slug }) => (!only || names(only, slug)) && !names(ignore ?? [], slug),
+  );
   const preferred = allowed.filter(({ slug }) => names(order ?? [], slug));
   const ranked = preferred.sort((a, b) => rank(order, a.slug) - rank(order, b.slug));
   const provider = ranked[0] ?? (order?.length && allow_fallbacks === false ? undefined : allowed[0]);
-  return provider ?? noEndpoints('that match your provider preferences. No allowed providers are available for the selected model', 'provider');
+  return (
+    provider ??
+    noEndpoints(
+      'that match your provider preferences. No allowed providers are available for the selected model',
+      'provider',
+    )
+  );
 }
 
 /** A base slug names all its variants. */

@@ -4,32 +4,64 @@ import { parseAsk } from './ask.ts';
 import type { Key } from './authorize.ts';
 import { chooseCandidate } from './choose-candidate.ts';
 import type { Draft } from './draft.ts';
+import { type AskedFault, faultsOf } from './faults-of.ts';
 import { makeDraft } from './make-draft.ts';
 import { openGeneration } from './open-generation.ts';
 import { readBody } from './read-body.ts';
+import { refuse } from './refuse.ts';
 import type { Step } from './step.ts';
 import { streamSteps } from './stream-steps.ts';
 import { wholeAnswer } from './whole-answer.ts';
 import type { World } from './world.ts';
 
 /** `POST /chat/completions`: checks as OpenRouter does, decides the whole answer, records its cost, then sends it. */
-export async function complete(world: World, key: Key, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function complete(
+  world: World,
+  key: Key,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const ask = parseAsk(await readBody(request));
-  const chosen = chooseCandidate(world, ask, 0);
-  const hasMetadata = request.headers['x-openrouter-metadata'] === 'enabled';
-  const draft = { ...makeDraft(ask, chosen, world.now()), hasMetadata };
+  const asked = faultsOf(world.faultUses, request, ask);
+  const refusal = asked.map(({ fault, arg }) => fault.refuse?.(arg, world.now())).find((found) => found !== undefined);
+  if (refusal && !refusal.isCharged) return refuse(response, refusal);
+
+  const downCount = Math.max(0, ...asked.map(({ fault, arg }) => fault.downCount?.(arg) ?? 0));
+  const drafted = makeDraft(ask, chooseCandidate(world, ask, downCount), world.now());
+  const draft = asked.reduce((bent, { fault, arg }) => fault.redraft?.(bent, arg) ?? bent, {
+    ...drafted,
+    hasMetadata: request.headers['x-openrouter-metadata'] === 'enabled',
+  });
   admit(world, key, draft);
 
   const generation = openGeneration(world, key, draft, request);
-  const steps = ask.stream ? streamSteps(draft) : wholeSteps(draft);
-  response.writeHead(200, { 'content-type': ask.stream ? 'text/event-stream' : 'application/json', 'cache-control': 'no-cache', 'x-generation-id': draft.id });
+  for (const { fault, arg } of asked) {
+    const lookup = fault.lookup?.(arg, world.now());
+    if (lookup) world.lookupFaults.set(draft.id, lookup);
+  }
+  response.setHeader('x-generation-id', draft.id);
+  if (refusal) {
+    generation.onEnd('finished');
+    return refuse(response, refusal);
+  }
+  response.writeHead(200, {
+    'content-type': ask.stream ? 'text/event-stream' : 'application/json',
+    'cache-control': 'no-cache',
+  });
   if (ask.stream) response.flushHeaders();
-  world.pacer.play(response, steps, generation);
+  world.pacer.play(response, bentSteps(draft, asked), generation);
+}
+
+function bentSteps(draft: Draft, asked: readonly AskedFault[]): Iterable<Step> {
+  const steps: Iterable<Step> = draft.ask.stream ? streamSteps(draft) : wholeSteps(draft);
+  return asked.reduce((bent, { fault, arg }) => fault.bend?.(bent, draft, arg) ?? bent, steps);
 }
 
 /** The whole answer as the one step it is, after the time it took. */
 function wholeSteps(draft: Draft): Step[] {
   const { completion, reasoning } = draft.tokens;
   const waitMs = draft.pace.firstTokenMs + (completion * 1000) / draft.pace.tokensPerSecond;
-  return [{ kind: 'whole', waitMs, text: JSON.stringify(wholeAnswer(draft)), tokens: completion, reasoningTokens: reasoning }];
+  return [
+    { kind: 'whole', waitMs, text: JSON.stringify(wholeAnswer(draft)), tokens: completion, reasoningTokens: reasoning },
+  ];
 }

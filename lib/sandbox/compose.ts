@@ -7,5 +7,9 @@ import type { WireModel } from './wire-model.ts';
 export function compose(ask: Ask, model: WireModel, seed: string): Written {
   const luck = random(model.id, seed);
   const prompt = lastUserText(ask);
-  return { reasoning: '', text: `${luck.pick(['A simulated answer', 'An answer from the sandbox'])} by ${model.name}: you asked “${prompt}”.`, toolCalls: [] };
+  return {
+    reasoning: '',
+    text: `${luck.pick(['A simulated answer', 'An answer from the sandbox'])} by ${model.name}: you asked “${prompt}”.`,
+    toolCalls: [],
+  };
 }

@@ -10,7 +10,12 @@ const PER_AUDIO = 200;
 const CACHE_FROM = 1024;
 const CACHE_STEP = 128;
 
-export type PromptTokens = { readonly prompt: number; readonly cached: number; readonly cacheWrite: number; readonly audio: number };
+export type PromptTokens = {
+  readonly prompt: number;
+  readonly cached: number;
+  readonly cacheWrite: number;
+  readonly audio: number;
+};
 
 /**
  * Tokens of a prompt. What stood before the last answer was sent by an earlier turn and is taken to be in the provider's cache,
@@ -25,7 +30,8 @@ export function countPrompt(ask: Ask, model: WireModel): PromptTokens {
 
   const lastAnswer = ask.messages.findLastIndex(({ role }) => role === 'assistant');
   const sentBefore = lastAnswer < 0 ? 0 : tools + sum(counts.slice(0, lastAnswer));
-  const cached = model.pricing.input_cache_read && sentBefore >= CACHE_FROM ? sentBefore - (sentBefore % CACHE_STEP) : 0;
+  const cached =
+    model.pricing.input_cache_read && sentBefore >= CACHE_FROM ? sentBefore - (sentBefore % CACHE_STEP) : 0;
   const fresh = Math.max(0, prompt - cached - audio);
   const cacheWrite = model.pricing.input_cache_write && prompt >= CACHE_FROM ? fresh - (fresh % CACHE_STEP) : 0;
   return { prompt, cached, cacheWrite, audio };
@@ -34,12 +40,18 @@ export function countPrompt(ask: Ask, model: WireModel): PromptTokens {
 /** Anthropic caches what it is told to; the others that cache do so by themselves. */
 function isCaching(ask: Ask, model: WireModel): boolean {
   if (authorOf(model.id) !== 'anthropic') return true;
-  return Boolean(ask.cache_control) || ask.messages.some(({ content }) => Array.isArray(content) && content.some((part) => part.cache_control));
+  return (
+    Boolean(ask.cache_control) ||
+    ask.messages.some(({ content }) => Array.isArray(content) && content.some((part) => part.cache_control))
+  );
 }
 
 function tokensOfMessage(message: AskMessage): number {
-  const calls = message['tool_calls'] ? countTokens(JSON.stringify(message['tool_calls'])) : 0;
-  const media = PER_IMAGE * partsOf(message, 'image_url') + PER_FILE * partsOf(message, 'file') + PER_AUDIO * partsOf(message, 'input_audio');
+  const calls = message.tool_calls ? countTokens(JSON.stringify(message.tool_calls)) : 0;
+  const media =
+    PER_IMAGE * partsOf(message, 'image_url') +
+    PER_FILE * partsOf(message, 'file') +
+    PER_AUDIO * partsOf(message, 'input_audio');
   return PER_MESSAGE + countTokens(textOf(message)) + calls + media;
 }
 

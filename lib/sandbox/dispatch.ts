@@ -20,7 +20,10 @@ export async function dispatch(world: World, request: IncomingMessage, response:
     await route(world, request, response);
   } catch (error) {
     if (response.headersSent) return void response.destroy();
-    const wire = error instanceof WireError ? error : new WireError(500, 'Internal Server Error', { metadata: { error_type: 'server' } });
+    const wire =
+      error instanceof WireError
+        ? error
+        : new WireError(500, 'Internal Server Error', { metadata: { error_type: 'server' } });
     sendJson(response, wire.status, wire.toBody(), wire.parts.headers);
   }
 }

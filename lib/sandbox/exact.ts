@@ -12,7 +12,10 @@ export function exact(text: string): Exact {
 
 export function plus(...amounts: readonly Exact[]): Exact {
   const places = Math.max(0, ...amounts.map((amount) => amount.places));
-  return { units: amounts.reduce((sum, amount) => sum + amount.units * 10n ** BigInt(places - amount.places), 0n), places };
+  return {
+    units: amounts.reduce((sum, amount) => sum + amount.units * 10n ** BigInt(places - amount.places), 0n),
+    places,
+  };
 }
 
 export function timesCount(price: Exact, count: number): Exact {

@@ -9,7 +9,9 @@ const PLAY_MONEY_USD = 1000;
 /** `GET /credits`, for a management key: everything every key has spent, of a purse that never runs out. */
 export function getCredits({ record }: World, key: Key): Record<string, unknown> {
   if (!key.isManagement) {
-    throw new WireError(403, 'Only management keys can fetch credits for an account', { metadata: { error_type: 'permission_denied' } });
+    throw new WireError(403, 'Only management keys can fetch credits for an account', {
+      metadata: { error_type: 'permission_denied' },
+    });
   }
   return { data: { total_credits: PLAY_MONEY_USD, total_usage: rawNumber(totalOf(record.all())) } };
 }

@@ -8,9 +8,25 @@ import type { World } from './world.ts';
 /** `GET /generation?id=`: what a generation of this key cost, a while after it ended; before that, 404. */
 export function getGeneration(world: World, key: Key, id: string, response: ServerResponse): void {
   const generation = world.record.find(id);
-  const isKnown = generation?.key === key.text && generation.ended_at !== null && world.now() >= generation.ended_at + world.generationDelayMs;
-  if (!isKnown) throw new WireError(404, `Generation ${id} not found`, { metadata: { error_type: 'not_found' } });
-  sendJson(response, 200, { data: toWire(generation) });
+  const isKnown =
+    generation?.key === key.text &&
+    generation.ended_at !== null &&
+    world.now() >= generation.ended_at + world.generationDelayMs;
+  const fault = world.lookupFaults.get(id);
+  if (fault?.status === 'hang') return;
+  if (fault && 'untilMs' in fault && world.now() < fault.untilMs) throw failing(fault.status, id);
+  if (!isKnown) throw failing(404, id);
+  const answer = () => sendJson(response, 200, { data: toWire(generation) });
+  if (fault?.status === 'slow') setTimeout(answer, fault.afterMs).unref();
+  else answer();
+}
+
+function failing(status: number, id: string): WireError {
+  if (status === 404)
+    return new WireError(404, `Generation ${id} not found`, { metadata: { error_type: 'not_found' } });
+  return new WireError(status, status === 429 ? 'Rate limit exceeded' : 'Internal Server Error', {
+    metadata: { error_type: status === 429 ? 'rate_limit_exceeded' : 'server' },
+  });
 }
 
 function toWire(generation: Generation): Record<string, unknown> {

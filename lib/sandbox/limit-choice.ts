@@ -18,6 +18,9 @@ export function limitChoice(written: Written, stop: readonly string[], maxTokens
 }
 
 function beforeStop(text: string, stop: readonly string[]): string {
-  const ends = stop.filter((word) => word !== '').map((word) => text.indexOf(word)).filter((at) => at >= 0);
+  const ends = stop
+    .filter((word) => word !== '')
+    .map((word) => text.indexOf(word))
+    .filter((at) => at >= 0);
   return text.slice(0, Math.min(text.length, ...ends));
 }

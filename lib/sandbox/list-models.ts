@@ -48,7 +48,14 @@ function nextPage(query: URLSearchParams, offset: number, limit: number): string
 
 /** The keys that OpenRouter's rows always have and a row of ours may lack. */
 function withLinks(row: WireModel): Record<string, unknown> {
-  const common = { hugging_face_id: null, created: 0, description: '', per_request_limits: null, default_parameters: {}, supported_voices: null };
+  const common = {
+    hugging_face_id: null,
+    created: 0,
+    description: '',
+    per_request_limits: null,
+    default_parameters: {},
+    supported_voices: null,
+  };
   const { top_provider, architecture } = row;
   return {
     ...common,

@@ -5,7 +5,8 @@ import { readEnv } from '#lib/env';
 import { SANDBOX_KEY } from './sandbox-key.ts';
 import { startSandbox } from './start-sandbox.ts';
 
-const USAGE = 'npm run sandbox -- [--port 4010] [--host 127.0.0.1] [--file DATA_DIR/sandbox.db] [--speed 1] [--generation-delay-ms 1000]';
+const USAGE =
+  'npm run sandbox -- [--port 4010] [--host 127.0.0.1] [--file DATA_DIR/sandbox.db] [--speed 1] [--generation-delay-ms 1000]';
 
 /** `npm run sandbox`: the sandbox on a port of its own, until it is told to stop. */
 async function main(): Promise<void> {
@@ -28,7 +29,9 @@ async function main(): Promise<void> {
     speed: Number(values.speed),
     ...(delay !== undefined && { generationDelayMs: Number(delay) }),
   });
-  process.stdout.write(`The sandbox answers at ${sandbox.url}\nAny key that begins with sk-or- is good, for example ${SANDBOX_KEY}\n`);
+  process.stdout.write(
+    `The sandbox answers at ${sandbox.url}\nAny key that begins with sk-or- is good, for example ${SANDBOX_KEY}\n`,
+  );
   const stop = () => void sandbox.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

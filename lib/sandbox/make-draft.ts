@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { compose } from './compose.ts';
 import { type Choice, tokensOfChoice } from './answer.ts';
 import type { Ask } from './ask.ts';
 import { charge, type TokenCounts } from './charge.ts';
 import type { Chosen } from './choose-candidate.ts';
+import { compose } from './compose.ts';
 import { countPrompt } from './count-prompt.ts';
 import type { Draft } from './draft.ts';
 import { limitChoice } from './limit-choice.ts';
@@ -18,11 +18,22 @@ export function makeDraft(ask: Ask, { requested, model, provider, attempt }: Cho
   const promptTokens = countPrompt(ask, model);
   if (model.context_length && promptTokens.prompt > model.context_length) throw tooLong(model, promptTokens.prompt);
 
-  const maxTokens = ask.max_completion_tokens ?? ask.max_tokens ?? model.top_provider?.max_completion_tokens ?? Number.POSITIVE_INFINITY;
+  const maxTokens =
+    ask.max_completion_tokens ??
+    ask.max_tokens ??
+    model.top_provider?.max_completion_tokens ??
+    Number.POSITIVE_INFINITY;
   const stop = typeof ask.stop === 'string' ? [ask.stop] : (ask.stop ?? []);
   const seed = seedOf(ask);
-  const choices = Array.from({ length: ask.n ?? 1 }, (_, index) => limitChoice(compose(ask, model, `${seed}\n${index}`), stop, maxTokens));
-  const tokens = { ...promptTokens, ...tokensOfChoices(choices), audioOutput: 0, webSearches: countSearches(ask, requested) };
+  const choices = Array.from({ length: ask.n ?? 1 }, (_, index) =>
+    limitChoice(compose(ask, model, `${seed}\n${index}`), stop, maxTokens),
+  );
+  const tokens = {
+    ...promptTokens,
+    ...tokensOfChoices(choices),
+    audioOutput: 0,
+    webSearches: countSearches(ask, requested),
+  };
   return {
     id: newGenerationId(createdAt),
     createdAt,
@@ -42,8 +53,28 @@ export function makeDraft(ask: Ask, { requested, model, provider, attempt }: Cho
 }
 
 /** All of the request that may change an answer; how it is delivered may not. */
-function seedOf({ messages, seed, temperature, top_p, reasoning, reasoning_effort, response_format, tools, tool_choice }: Ask): string {
-  return JSON.stringify([messages, seed, temperature, top_p, reasoning, reasoning_effort, response_format, tools, tool_choice]);
+function seedOf({
+  messages,
+  seed,
+  temperature,
+  top_p,
+  reasoning,
+  reasoning_effort,
+  response_format,
+  tools,
+  tool_choice,
+}: Ask): string {
+  return JSON.stringify([
+    messages,
+    seed,
+    temperature,
+    top_p,
+    reasoning,
+    reasoning_effort,
+    response_format,
+    tools,
+    tool_choice,
+  ]);
 }
 
 function tokensOfChoices(choices: readonly Choice[]): Pick<TokenCounts, 'completion' | 'reasoning'> {
@@ -54,7 +85,10 @@ function tokensOfChoices(choices: readonly Choice[]): Pick<TokenCounts, 'complet
 }
 
 function countSearches(ask: Ask, requested: string): number {
-  const isOnline = requested.includes(':online') || ask.plugins?.some(({ id }) => id === 'web') || ask.tools?.some(({ type }) => type === 'openrouter:web_search');
+  const isOnline =
+    requested.includes(':online') ||
+    ask.plugins?.some(({ id }) => id === 'web') ||
+    ask.tools?.some(({ type }) => type === 'openrouter:web_search');
   return isOnline ? 1 : 0;
 }
 

@@ -69,7 +69,10 @@ export function openGeneration({ record, now }: World, key: Key, draft: Draft, r
       completion_tokens: tokens.completion,
       reasoning_tokens: tokens.reasoning,
       web_searches: isFree ? 0 : tokens.webSearches,
-      ...costs(draft, isFree ? NO_CHARGE : isPartial ? charge(draft.model.pricing, tokens, new Date(draft.createdAt)) : draft.charge),
+      ...costs(
+        draft,
+        isFree ? NO_CHARGE : isPartial ? charge(draft.model.pricing, tokens, new Date(draft.createdAt)) : draft.charge,
+      ),
       latency_ms: firstTokenAt === null ? null : firstTokenAt - draft.createdAt,
     });
   }

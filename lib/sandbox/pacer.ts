@@ -23,7 +23,14 @@ export function openPacer(speed: number) {
 
   /** Runs a stream to its end. `onStep` sees each step just before it is written; `onEnd` is called once. */
   function play(response: ServerResponse, steps: Iterable<Step>, on: Pick<Stream, 'onStep' | 'onEnd'>): void {
-    const stream: Stream = { response, steps: steps[Symbol.iterator](), onStep: on.onStep, onEnd: on.onEnd, next: undefined, dueAt: performance.now() };
+    const stream: Stream = {
+      response,
+      steps: steps[Symbol.iterator](),
+      onStep: on.onStep,
+      onEnd: on.onEnd,
+      next: undefined,
+      dueAt: performance.now(),
+    };
     streams.add(stream);
     response.on('close', () => finish(stream, 'left'));
     response.on('drain', () => streams.has(stream) && pump(stream));
@@ -37,33 +44,44 @@ export function openPacer(speed: number) {
   }
 
   function pump(stream: Stream): void {
+    if (stream.response.destroyed) finish(stream, 'left');
+    else if (!stream.response.writableNeedDrain) writeDue(stream);
+  }
+
+  function writeDue(stream: Stream): void {
     const { response } = stream;
-    if (response.destroyed) return finish(stream, 'left');
-    if (response.writableNeedDrain) return;
     const now = performance.now();
     let text = '';
+    const flush = () => {
+      if (text !== '') response.write(text);
+      text = '';
+    };
     while (stream.next && stream.dueAt <= now && text.length < BURST_BYTES) {
       const step = stream.next;
       if (step.isCut) {
-        if (text !== '') response.write(text);
-        finish(stream, 'cut');
-        // The bytes before the cut still have to leave.
-        return void setTimeout(() => response.destroy(), TICK_MS);
+        flush();
+        breakOff(stream);
+        return;
       }
       stream.onStep(step);
       if (typeof step.text === 'string') text += step.text;
       else {
-        if (text !== '') response.write(text);
-        text = '';
+        flush();
         response.write(step.text);
       }
       advance(stream);
       if (step.isAlone) break;
     }
-    if (text !== '') response.write(text);
+    flush();
     if (stream.next) return;
     finish(stream, 'finished');
     response.end();
+  }
+
+  /** The bytes before the cut still leave. */
+  function breakOff(stream: Stream): void {
+    finish(stream, 'cut');
+    setTimeout(() => stream.response.destroy(), TICK_MS);
   }
 
   function advance(stream: Stream): void {

@@ -4,10 +4,11 @@ import type { WirePrices, WirePricing } from './wire-model.ts';
 export function pricesAt(pricing: WirePricing, promptTokens: number, at: Date): WirePrices {
   const { overrides = [], ...base } = pricing;
   const clock = at.getUTCHours() * 100 + at.getUTCMinutes();
-  return overrides.reduce<WirePrices>((prices, { min_prompt_tokens, utc_start, utc_end, ...replaced }) => {
-    if (min_prompt_tokens !== undefined && promptTokens <= min_prompt_tokens) return prices;
-    return isWithin(clock, utc_start, utc_end) ? { ...prices, ...replaced } : prices;
-  }, base);
+  const holding = overrides.filter(
+    ({ min_prompt_tokens = -1, utc_start, utc_end }) =>
+      promptTokens > min_prompt_tokens && isWithin(clock, utc_start, utc_end),
+  );
+  return Object.assign({}, base, ...holding);
 }
 
 /** Clock times are HHMM numbers, half-open, and may wrap past midnight. */

@@ -29,7 +29,10 @@ export function random(...seed: readonly string[]): Random {
     pick: <T>(choices: readonly T[]) => choices[between(0, choices.length - 1)] as T,
     some: (choices, count) => {
       const ranked = choices.map((choice, index) => ({ choice, index, rank: next() })).sort((x, y) => x.rank - y.rank);
-      return ranked.slice(0, count).sort((x, y) => x.index - y.index).map(({ choice }) => choice);
+      return ranked
+        .slice(0, count)
+        .sort((x, y) => x.index - y.index)
+        .map(({ choice }) => choice);
     },
   };
 }

@@ -9,7 +9,8 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   let bytes = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     bytes += part.length;
-    if (bytes > MAX_BYTES) throw new WireError(413, 'Request body too large', { metadata: { error_type: 'payload_too_large' } });
+    if (bytes > MAX_BYTES)
+      throw new WireError(413, 'Request body too large', { metadata: { error_type: 'payload_too_large' } });
     parts.push(part);
   }
   try {

@@ -35,18 +35,58 @@ export type Generation = {
 
 export type Ending = Pick<
   Generation,
-  'id' | 'ended_at' | 'cancelled' | 'finish_reason' | 'native_finish_reason' | 'completion_tokens' | 'reasoning_tokens' | 'web_searches' | 'cost' | 'upstream_cost' | 'latency_ms'
+  | 'id'
+  | 'ended_at'
+  | 'cancelled'
+  | 'finish_reason'
+  | 'native_finish_reason'
+  | 'completion_tokens'
+  | 'reasoning_tokens'
+  | 'web_searches'
+  | 'cost'
+  | 'upstream_cost'
+  | 'latency_ms'
 >;
 
 export type ChargeRecord = ReturnType<typeof openRecord>;
 
 const COLUMNS: readonly (keyof Generation)[] = [
-  'id', 'key', 'created_at', 'ended_at', 'requested_model', 'model', 'provider', 'streamed', 'cancelled', 'finish_reason', 'native_finish_reason',
-  'prompt_tokens', 'cached_tokens', 'completion_tokens', 'reasoning_tokens', 'web_searches', 'cost', 'upstream_cost', 'is_byok', 'latency_ms',
-  'external_user', 'session_id', 'referer', 'user_agent',
+  'id',
+  'key',
+  'created_at',
+  'ended_at',
+  'requested_model',
+  'model',
+  'provider',
+  'streamed',
+  'cancelled',
+  'finish_reason',
+  'native_finish_reason',
+  'prompt_tokens',
+  'cached_tokens',
+  'completion_tokens',
+  'reasoning_tokens',
+  'web_searches',
+  'cost',
+  'upstream_cost',
+  'is_byok',
+  'latency_ms',
+  'external_user',
+  'session_id',
+  'referer',
+  'user_agent',
 ];
 const ENDING: readonly (keyof Ending)[] = [
-  'ended_at', 'cancelled', 'finish_reason', 'native_finish_reason', 'completion_tokens', 'reasoning_tokens', 'web_searches', 'cost', 'upstream_cost', 'latency_ms',
+  'ended_at',
+  'cancelled',
+  'finish_reason',
+  'native_finish_reason',
+  'completion_tokens',
+  'reasoning_tokens',
+  'web_searches',
+  'cost',
+  'upstream_cost',
+  'latency_ms',
 ];
 
 /**
@@ -67,10 +107,16 @@ export function openRecord(file: string, now: () => number) {
     CREATE INDEX IF NOT EXISTS generations_by_key ON generations (key, created_at)`);
   client.prepare('UPDATE generations SET ended_at = ? WHERE ended_at IS NULL').run(now());
 
-  const insert = client.prepare(`INSERT INTO generations (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})`);
-  const update = client.prepare(`UPDATE generations SET ${ENDING.map((name) => `${name} = @${name}`).join(', ')} WHERE id = @id AND ended_at IS NULL`);
+  const insert = client.prepare(
+    `INSERT INTO generations (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})`,
+  );
+  const update = client.prepare(
+    `UPDATE generations SET ${ENDING.map((name) => `${name} = @${name}`).join(', ')} WHERE id = @id AND ended_at IS NULL`,
+  );
   const one = client.prepare<[string], Generation>('SELECT * FROM generations WHERE id = ?');
-  const since = client.prepare<[string, number], Generation>('SELECT * FROM generations WHERE key = ? AND created_at >= ? ORDER BY created_at');
+  const since = client.prepare<[string, number], Generation>(
+    'SELECT * FROM generations WHERE key = ? AND created_at >= ? ORDER BY created_at',
+  );
   const freeSince = client.prepare<[string, number], { count: number }>(
     "SELECT count(*) AS count FROM generations WHERE key = ? AND created_at >= ? AND requested_model LIKE '%:free%'",
   );
@@ -90,5 +136,12 @@ export function openRecord(file: string, now: () => number) {
 
 /** What generations cost the caller together, as digits. */
 export function totalOf(generations: readonly Generation[]): string {
-  return digitsOf(plus(...generations.flatMap(({ cost, upstream_cost, is_byok }) => [exact(cost), ...(is_byok ? [exact(upstream_cost)] : [])])));
+  return digitsOf(
+    plus(
+      ...generations.flatMap(({ cost, upstream_cost, is_byok }) => [
+        exact(cost),
+        ...(is_byok ? [exact(upstream_cost)] : []),
+      ]),
+    ),
+  );
 }

@@ -9,7 +9,14 @@ export function routingMetadata(draft: Draft): { openrouter_metadata?: Record<st
     model: draft.model.id,
     selected: provider.slug === draft.provider.slug,
   }));
-  const strategy = draft.attempt > 1 ? 'fallback' : draft.requested.startsWith('~') ? 'alias' : draft.requested.startsWith('openrouter/') ? 'auto' : 'direct';
+  const strategy =
+    draft.attempt > 1
+      ? 'fallback'
+      : draft.requested.startsWith('~')
+        ? 'alias'
+        : draft.requested.startsWith('openrouter/')
+          ? 'auto'
+          : 'direct';
   return {
     openrouter_metadata: {
       requested: draft.requested,

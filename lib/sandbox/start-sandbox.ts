@@ -52,7 +52,10 @@ export async function startSandbox(options: Options): Promise<Sandbox> {
     generationDelayMs: options.generationDelayMs ?? 1000 / speed,
     now,
   };
-  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => void dispatch(world, request, response));
+  const server = createServer(
+    { keepAliveTimeout: 60_000 },
+    (request, response) => void dispatch(world, request, response),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

@@ -28,7 +28,11 @@ export function wholeAnswer(draft: Draft): Record<string, unknown> {
 function toMessage(draft: Draft, choice: Choice): Record<string, unknown> {
   const isHidden = draft.ask.reasoning?.exclude === true || draft.ask.include_reasoning === false;
   const reasoning = isHidden ? '' : choice.reasoning.join('');
-  const calls = choice.toolCalls.map(({ id, name, arguments: args }) => ({ id, type: 'function', function: { name, arguments: args } }));
+  const calls = choice.toolCalls.map(({ id, name, arguments: args }) => ({
+    id,
+    type: 'function',
+    function: { name, arguments: args },
+  }));
   return {
     role: 'assistant',
     content: calls.length > 0 && choice.text.length === 0 ? null : choice.text.join(''),

@@ -25,6 +25,14 @@ export class WireError extends Error {
 
   toBody(): Record<string, unknown> {
     const { metadata, availability } = this.parts;
-    return { error: { code: this.status, message: this.message, ...(metadata && { metadata }), ...(availability && { availability }) }, user_id: 'user_sandbox' };
+    return {
+      error: {
+        code: this.status,
+        message: this.message,
+        ...(metadata && { metadata }),
+        ...(availability && { availability }),
+      },
+      user_id: 'user_sandbox',
+    };
   }
 }

@@ -17,7 +17,11 @@ export type WireModel = {
   readonly pricing: WirePricing;
   readonly top_provider?: { readonly max_completion_tokens?: number | null };
   readonly supported_parameters?: readonly string[];
-  readonly reasoning?: { readonly mandatory?: boolean; readonly default_enabled?: boolean; readonly default_effort?: string | null } | null;
+  readonly reasoning?: {
+    readonly mandatory?: boolean;
+    readonly default_enabled?: boolean;
+    readonly default_effort?: string | null;
+  } | null;
 };
 
 /** USD per token (or request, or search) as decimal strings. */
@@ -34,5 +38,9 @@ export type WirePrices = {
 };
 
 export type WirePricing = WirePrices & {
-  readonly overrides?: readonly (WirePrices & { readonly min_prompt_tokens?: number; readonly utc_start?: number; readonly utc_end?: number })[];
+  readonly overrides?: readonly (WirePrices & {
+    readonly min_prompt_tokens?: number;
+    readonly utc_start?: number;
+    readonly utc_end?: number;
+  })[];
 };

@@ -11,8 +11,17 @@ export function wireUsage(tokens: TokenCounts, charge: Charge, isByok: boolean):
     total_tokens: tokens.prompt + tokens.completion,
     cost: rawNumber(digitsOf(cost.total)),
     is_byok: isByok,
-    prompt_tokens_details: { cached_tokens: tokens.cached, cache_write_tokens: tokens.cacheWrite, audio_tokens: tokens.audio, video_tokens: 0 },
-    completion_tokens_details: { reasoning_tokens: tokens.reasoning, image_tokens: 0, audio_tokens: tokens.audioOutput },
+    prompt_tokens_details: {
+      cached_tokens: tokens.cached,
+      cache_write_tokens: tokens.cacheWrite,
+      audio_tokens: tokens.audio,
+      video_tokens: 0,
+    },
+    completion_tokens_details: {
+      reasoning_tokens: tokens.reasoning,
+      image_tokens: 0,
+      audio_tokens: tokens.audioOutput,
+    },
     cost_details: {
       upstream_inference_cost: rawNumber(digitsOf(charge.total)),
       upstream_inference_prompt_cost: rawNumber(digitsOf(charge.prompt)),

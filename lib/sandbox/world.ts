@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import type { FaultUses } from './faults-of.ts';
+import type { LookupFault } from './faults/lookup-fault.ts';
 import type { Pacer } from './pacer.ts';
 import type { ChargeRecord } from './record.ts';
 
@@ -10,7 +10,8 @@ export type World = {
   readonly pacer: Pacer;
   /** Requests received, by `POST /chat/completions` and so on, refused ones included. */
   readonly counts: Map<string, number>;
-  readonly faultUses: FaultUses;
+  /** How often each limited fault has struck, by what was asked. */
+  readonly faultUses: Map<string, number>;
   /** How a generation's record answers when a fault was asked for; by generation id. */
   readonly lookupFaults: Map<string, LookupFault>;
   /** Divides every simulated wait. */
@@ -20,5 +21,3 @@ export type World = {
   /** Epoch ms. */
   readonly now: () => number;
 };
-
-export type LookupFault = { readonly status: number | 'slow' | 'hang'; readonly untilMs: number };

@@ -1,0 +1,18 @@
+import { type FaultTable, wholeArg } from './fault.ts';
+
+const failing = (status: number) => ({
+  about: `/generation answers ${status} for 60000 ms`,
+  lookup: (arg: string, nowMs: number) => ({ status, untilMs: nowMs + wholeArg(arg, 60_000) }),
+});
+
+/** What goes wrong when one asks later. */
+export const lookupFaults: FaultTable = {
+  'generation-404': failing(404),
+  'generation-429': failing(429),
+  'generation-500': failing(500),
+  'generation-hang': { about: '/generation never answers', lookup: () => ({ status: 'hang' }) },
+  'generation-slow': {
+    about: '/generation takes 5000 ms',
+    lookup: (arg) => ({ status: 'slow', afterMs: wholeArg(arg, 5000) }),
+  },
+};
