@@ -17,7 +17,7 @@ try {
   const rows = readSource()
     .map(toWireRow)
     .filter((row) => row !== null)
-    .sort((a, b) => String(a['name']).localeCompare(String(b['name']), 'en'));
+    .sort((a, b) => String(a.name).localeCompare(String(b.name), 'en'));
   const head = {
     generatedAt,
     source: `${PACKAGE} ${VERSION}, dist/providers/data/openrouter.json`,
