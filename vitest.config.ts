@@ -1,7 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What a `*.soak.ts` file asks for with `inject('soak')`; set by `npm run soak`. */
+    soak: { minutes: number; seed: number };
+  }
+}
+
 const tested = '{app,bench,components,db,lib,scripts}';
+const soak = { minutes: Number(process.env.SOAK_MINUTES ?? 1), seed: Number(process.env.SOAK_SEED ?? 1) };
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
@@ -14,7 +22,13 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: [`${tested}/**/*.test.{ts,tsx}`] } },
       {
         extends: true,
-        test: { name: 'soak', include: [`${tested}/**/*.soak.ts`], testTimeout: 3_600_000, fileParallelism: false },
+        test: {
+          name: 'soak',
+          include: [`${tested}/**/*.soak.ts`],
+          provide: { soak },
+          testTimeout: (soak.minutes + 5) * 60_000,
+          fileParallelism: false,
+        },
       },
     ],
   },
