@@ -24,7 +24,6 @@ export function MemberMenu() {
       trigger={
         <button
           type="button"
-          aria-label={`${member.name}, ${member.role}`}
           className="flex h-10 w-full items-center gap-2.5 rounded-md px-1.5 text-left transition-colors hover:bg-gray-3 focus-visible:-outline-offset-2 data-popup-open:bg-gray-4 rail:w-10 pointer-coarse:h-11"
         >
           <span
@@ -33,7 +32,7 @@ export function MemberMenu() {
           >
             {initialsOf(member.name)}
           </span>
-          <span className="min-w-0 flex-1 rail:hidden">
+          <span className="min-w-0 flex-1 rail:sr-only">
             <span className="block truncate font-medium text-sm">{member.name}</span>
             <span className="block truncate text-muted-foreground text-xs first-letter:uppercase">{member.role}</span>
           </span>

@@ -11,7 +11,10 @@ export function SandboxStrip() {
   if (!connection.isSimulated) return null;
   const canAdd = member.role === 'owner' || member.role === 'admin';
   return (
-    <p className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-2 border-b bg-gray-3 px-4 py-1 text-muted-foreground text-sm md:px-6 print:hidden">
+    <section
+      aria-label="Sandbox"
+      className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-2 border-b bg-sidebar px-4 py-1 text-muted-foreground text-sm md:px-6 print:hidden"
+    >
       <span>
         <strong className="text-foreground">Simulated answers.</strong>
         <span className="max-sm:sr-only"> No OpenRouter key is set, so no money moves.</span>
@@ -21,6 +24,6 @@ export function SandboxStrip() {
           Add a key
         </Link>
       )}
-    </p>
+    </section>
   );
 }

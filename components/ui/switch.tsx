@@ -1,7 +1,7 @@
 'use client';
 
 import { Switch as Base } from '@base-ui/react/switch';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 /** On or off, at once. The whole line is its target. */
 export function Switch({
@@ -17,14 +17,16 @@ export function Switch({
   hint?: ReactNode;
   isDisabled?: boolean;
 }) {
+  const id = useId();
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the switch renders its input inside.
     <label className="flex min-h-8 items-center justify-between gap-4 pointer-coarse:min-h-11">
       <span>
-        {label}
+        <span id={id}>{label}</span>
         {hint && <span className="block text-muted-foreground text-sm">{hint}</span>}
       </span>
       <Base.Root
+        aria-labelledby={id}
         checked={checked}
         onCheckedChange={onCheckedChange}
         disabled={isDisabled}

@@ -1,0 +1,36 @@
+'use client';
+
+import clsx from 'clsx';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useMe } from '@/components/shell/use-me';
+
+const SECTIONS = [
+  { href: '/settings/connection', label: 'Connection', isForAdmins: true },
+  { href: '/settings/appearance', label: 'Appearance', isForAdmins: false },
+];
+
+export function SettingsNav() {
+  const { role } = useMe().member;
+  const pathname = usePathname();
+  const isAdmin = role === 'owner' || role === 'admin';
+  return (
+    <nav aria-label="Settings" className="-mt-3 flex gap-5 overflow-x-auto border-b">
+      {SECTIONS.filter((section) => isAdmin || !section.isForAdmins).map(({ href, label }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={pathname === href ? 'page' : undefined}
+          className={clsx(
+            '-mb-px flex h-9 shrink-0 items-center border-b-2 transition-colors focus-visible:-outline-offset-2 pointer-coarse:h-11',
+            pathname === href
+              ? 'border-accent text-foreground'
+              : 'border-transparent text-muted-foreground hover:text-foreground',
+          )}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
