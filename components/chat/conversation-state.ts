@@ -36,7 +36,8 @@ export function toState(view: ConversationView, pending: readonly PendingTurn[] 
 export function applyEvent(state: ConversationState, event: ConversationEvent): Step {
   switch (event.type) {
     case 'hello':
-      return event.runs.reduce<Step>((step, run) => merge(step, applyRun(step.state, run)), same(state));
+      // A run that began behind the cursor is told by the events that follow.
+      return same(event.runs.reduce((current, run) => applyRun(current, run).state, state));
     case 'turn':
       return applyTurn(state, event);
     case 'run':

@@ -124,6 +124,22 @@ describe('reading again', () => {
     expect(store.snapshot().conversation.title).toBe('Read again');
   });
 
+  it('is not asked for by an outline that the turn behind it makes true', async () => {
+    const { store, asked, tell } = setUp(aConversation());
+    const turn: ConversationEvent = {
+      type: 'turn',
+      turnId: 'turn-1',
+      messages: [{ paneId: 'pane-1', message: aPrompt() }],
+      runs: [aRun()],
+    };
+    const panes = [{ id: 'pane-1', model: 'openai/gpt-5-mini', headId: 'answer-1' }];
+    tell({ type: 'conversation', title: 'Hello', panes }, turn, ...words('Good'));
+    await vi.waitFor(() => expect(textOf(store)).toBe('Good'));
+    expect(asked).toEqual(['after=0']);
+    tell({ type: 'conversation', title: 'Hello', panes: [...panes, { id: 'pane-2', model: 'a/b', headId: null }] });
+    await vi.waitFor(() => expect(asked).toContain('read'));
+  });
+
   it('says that the conversation is gone', async () => {
     const { store, tell } = setUp(running(), 'gone');
     tell({ type: 'reset' });

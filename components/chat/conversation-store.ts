@@ -50,6 +50,7 @@ export function createConversationStore(view: ConversationView, ports: StorePort
   /** Read while hidden, so the event stream has to begin anew behind it. */
   let isAhead = false;
   let readAt = 0;
+  let outline: ConversationEvent | null = null;
   let flush: ReturnType<typeof setTimeout> | undefined;
   let reread: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
@@ -70,13 +71,17 @@ export function createConversationStore(view: ConversationView, ports: StorePort
     const step = applyEvent(state, event);
     state = step.state;
     if (event.type === 'run' && event.run.state !== 'running') live.end(event.run.id);
-    if (step.isBehind) readAgain(0);
+    // The outline is told before the turn that makes it true, so it is judged when what came with it is in.
+    if (event.type === 'conversation') outline = event;
+    else if (step.isBehind) readAgain(0);
     flush ??= setTimeout(pump, FLUSH_MS);
   }
 
   function pump(): void {
     flush = undefined;
     live.pump();
+    if (outline && applyEvent(state, outline).isBehind) readAgain(0);
+    outline = null;
     // The readers answer in microtasks, so by the next frame every pane has its text.
     nextFrame(publish);
   }

@@ -1,0 +1,52 @@
+import { memo } from 'react';
+import type { MessageView } from '#lib/conversations/view';
+import { Answer } from './answer.tsx';
+import { AnswerFooter } from './answer-footer.tsx';
+import { AnswerHeading } from './answer-heading.tsx';
+import { Ending } from './ending.tsx';
+import { Reasoning } from './reasoning.tsx';
+import { ReceiptList } from './receipt-list.tsx';
+import { reasoningOf, textOf } from './text-of.ts';
+import { Thinking } from './thinking.tsx';
+
+/** A model's answer with everything that belongs to it: who answered, what it thought, how it ended, what it cost. */
+export const AnswerMessage = memo(function AnswerMessage({
+  message,
+  paneId,
+  isLast,
+  hasHeading,
+}: {
+  message: MessageView;
+  paneId: string;
+  isLast: boolean;
+  hasHeading: boolean;
+}) {
+  const { run } = message;
+  const text = textOf(message.parts);
+  const reasoning = reasoningOf(message.parts);
+  const isRunning = run?.state === 'running';
+  return (
+    <div className="@container">
+      <div className="group/message grid gap-x-8 @5xl:grid-cols-[minmax(0,44rem)_minmax(0,1fr)]">
+        <div className="min-w-0 max-w-176">
+          {hasHeading && run && <AnswerHeading model={run.model} />}
+          {reasoning && (
+            <Reasoning
+              text={reasoning}
+              isOpenEnded={isRunning && !text}
+              tokens={run?.receipt?.reasoningTokens ?? null}
+            />
+          )}
+          {text ? <Answer text={text} isStreaming={isRunning} /> : isRunning && <Thinking since={run.startedAt} />}
+          {run && <Ending message={message} run={run} paneId={paneId} isLast={isLast} />}
+          <AnswerFooter message={message} paneId={paneId} isLast={isLast} />
+        </div>
+        {run?.receipt && (
+          <div className="hidden @5xl:block">
+            <ReceiptList receipt={run.receipt} />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+});

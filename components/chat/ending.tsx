@@ -1,0 +1,50 @@
+'use client';
+
+import type { MessageView, RunView } from '#lib/conversations/view';
+import { Button } from '@/components/ui/button';
+import { useConversationContext } from './conversation-context.tsx';
+import { RunFailure } from './run-failure.tsx';
+import { useCanWrite } from './use-can-write.ts';
+
+/** What is to be said of how an answer ended, when it did not simply finish. */
+export function Ending({
+  message,
+  run,
+  paneId,
+  isLast,
+}: {
+  message: MessageView;
+  run: RunView;
+  paneId: string;
+  isLast: boolean;
+}) {
+  const { actions, attempt } = useConversationContext();
+  const canWrite = useCanWrite();
+  if (run.state === 'failed' && run.error)
+    return <RunFailure message={message} error={run.error} paneId={paneId} isLast={isLast} />;
+  const words = wordsFor(run);
+  if (!words) return null;
+  return (
+    <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted-foreground text-sm">
+      {words}
+      {run.state !== 'finished' && isLast && canWrite && (
+        <Button size="sm" onClick={() => attempt(actions.retry(message), 'It was not sent again')}>
+          Retry
+        </Button>
+      )}
+    </p>
+  );
+}
+
+function wordsFor(run: RunView): string | null {
+  switch (run.state) {
+    case 'stopped':
+      return 'Stopped. What had arrived is kept.';
+    case 'interrupted':
+      return 'The server restarted while this was written. What had arrived is kept.';
+    case 'failed':
+      return 'This answer failed.';
+    default:
+      return run.receipt?.finishReason === 'length' ? 'Cut off: the answer reached its limit of tokens.' : null;
+  }
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { harden } from 'rehype-harden';
+import { defaultRehypePlugins, Streamdown, type StreamdownProps } from 'streamdown';
+import './answer.css';
+import { AnswerLink } from './answer-link.tsx';
+import { imagesToLinks } from './images-to-links.ts';
+import { useMarkdownPlugins } from './use-markdown-plugins.ts';
+
+/**
+ * What a model writes is not trusted: it may have been told to send what it read to somebody's server. So no image is ever
+ * loaded (each becomes a link), links go to the web and to mail alone, and markup is sanitised first.
+ */
+const REHYPE_PLUGINS = [
+  defaultRehypePlugins.raw,
+  defaultRehypePlugins.sanitize,
+  imagesToLinks,
+  [
+    harden,
+    {
+      allowedImagePrefixes: [],
+      allowedLinkPrefixes: ['*'],
+      allowedProtocols: ['http:', 'https:', 'mailto:'],
+      allowDataImages: false,
+    },
+  ],
+] as NonNullable<StreamdownProps['rehypePlugins']>;
+
+const COMPONENTS = { a: AnswerLink };
+const LINK_SAFETY = { enabled: false };
+const CONTROLS = { code: { copy: true, download: true }, table: { copy: true, download: true, fullscreen: false } };
+
+export function Markdown({ text, isStreaming }: { text: string; isStreaming: boolean }) {
+  const plugins = useMarkdownPlugins(text);
+  return (
+    <Streamdown
+      className="answer"
+      mode={isStreaming ? 'streaming' : 'static'}
+      isAnimating={isStreaming}
+      dir="auto"
+      plugins={plugins}
+      rehypePlugins={REHYPE_PLUGINS}
+      components={COMPONENTS}
+      linkSafety={LINK_SAFETY}
+      controls={CONTROLS}
+      lineNumbers={false}
+      data-streaming={isStreaming || undefined}
+    >
+      {text}
+    </Streamdown>
+  );
+}

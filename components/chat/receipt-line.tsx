@@ -1,0 +1,29 @@
+import type { Receipt } from '#lib/spend/receipt';
+import { Duration } from '@/components/ui/duration';
+import { Money } from '@/components/ui/money';
+import { Tokens } from '@/components/ui/tokens';
+import { isServedByOther } from './receipt-facts.ts';
+import { ReceiptPopover } from './receipt-popover.tsx';
+
+/** A receipt in one line, for narrow columns; the rest of it behind its button. */
+export function ReceiptLine({ receipt }: { receipt: Receipt }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-muted-foreground text-sm">
+      <Money usd={receipt.costUsd} state={receipt.state} held={receipt.heldUsd} className="text-foreground" />
+      {receipt.state !== 'reported' && <span>{receipt.state}</span>}
+      {receipt.completionTokens !== null && (
+        <span>
+          <Tokens count={receipt.promptTokens} /> in · <Tokens count={receipt.completionTokens} /> out
+        </span>
+      )}
+      {receipt.firstTokenMs !== null && (
+        <span>
+          <Duration ms={receipt.firstTokenMs} /> to first token
+        </span>
+      )}
+      {receipt.tokensPerSecond !== null && <span>{Math.round(receipt.tokensPerSecond)} tokens/s</span>}
+      {isServedByOther(receipt) && <span className="text-warn-text">answered by {receipt.servedModel}</span>}
+      <ReceiptPopover receipt={receipt} />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { ArrowDown } from 'lucide-react';
+import { useStickToBottom } from 'use-stick-to-bottom';
+import type { PaneView } from '#lib/conversations/view';
+import { Button } from '@/components/ui/button';
+import { AnswerMessage } from './answer-message.tsx';
+import type { PendingTurn } from './conversation-state.ts';
+import { UserMessage } from './user-message.tsx';
+
+/**
+ * One pane's messages. It stays at its end while text arrives, until the reader scrolls up. Not virtualised: find in page,
+ * copying and screen readers need all of it; the browser skips drawing what is out of sight.
+ */
+export function Transcript({
+  pane,
+  pending,
+  label,
+  hasHeadings,
+}: {
+  pane: PaneView;
+  pending: readonly PendingTurn[];
+  label: string;
+  hasHeadings: boolean;
+}) {
+  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
+    initial: 'instant',
+    resize: 'instant',
+  });
+  const waiting = pending.filter((turn) => turn.paneIds.includes(pane.id));
+  const isRunning = pane.messages.some((message) => message.run?.state === 'running');
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div ref={scrollRef} className="h-full overflow-y-auto overscroll-contain px-4 md:px-6 print:overflow-visible">
+        <ol ref={contentRef} aria-label={label} aria-busy={isRunning} className="flex flex-col gap-6 py-6">
+          {pane.messages.map((message, index) => (
+            <li
+              key={message.id}
+              aria-busy={message.run?.state === 'running' || undefined}
+              className={index < pane.messages.length - 2 ? 'transcript-past' : undefined}
+            >
+              {message.role === 'user' ? (
+                <UserMessage message={message} />
+              ) : (
+                <AnswerMessage
+                  message={message}
+                  paneId={pane.id}
+                  isLast={index === pane.messages.length - 1}
+                  hasHeading={hasHeadings || message.run?.model !== pane.model}
+                />
+              )}
+            </li>
+          ))}
+          {waiting.map((turn) => (
+            <li key={turn.turnId}>
+              <UserMessage message={{ parts: [{ type: 'text', text: turn.text }] }} />
+            </li>
+          ))}
+        </ol>
+      </div>
+      {!isAtBottom && (
+        <Button
+          size="sm"
+          className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full"
+          onClick={() => scrollToBottom({ animation: 'instant' })}
+        >
+          <ArrowDown aria-hidden />
+          Scroll to end
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api } from '@/components/shell/api';
+import { useKnownModels } from './known-models.tsx';
+import type { ModelRow } from './model-row.ts';
+
+type Catalogue = { models: ModelRow[]; fetchedAt: number; source: 'snapshot' | 'synced' };
+
+const STALE_AFTER_MS = 10 * 60_000;
+const NONE: readonly ModelRow[] = [];
+
+export const modelsQuery = queryOptions({
+  queryKey: ['models'],
+  queryFn: ({ signal }) => api.get<Catalogue>('/api/models', { signal }),
+  staleTime: STALE_AFTER_MS,
+});
+
+/** The whole catalogue, once it is there. */
+export function useModels(): { models: readonly ModelRow[]; isPending: boolean } {
+  const { data, isPending } = useQuery(modelsQuery);
+  return { models: data?.models ?? NONE, isPending };
+}
+
+/** What this id is called: by the page itself from the first paint, by the catalogue later, else by its id. */
+export function useModelName(): (id: string) => string {
+  const known = useKnownModels();
+  const { models } = useModels();
+  return (id) => nameIn(known, id) ?? nameIn(models, id) ?? id.slice(id.indexOf('/') + 1);
+}
+
+function nameIn(models: readonly { id: string; name: string }[], id: string): string | undefined {
+  return models.find((model) => model.id === id)?.name;
+}
