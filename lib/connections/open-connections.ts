@@ -3,6 +3,7 @@ import type { Db } from '#db/client';
 import { connections as connectionsTable } from '#db/schema/connections';
 import type { Env } from '#lib/env';
 import type { Log } from '#lib/log';
+import { SANDBOX_KEY } from '#lib/sandbox/sandbox-key';
 import type { Connection, ConnectionStatus } from './connection.ts';
 import type { KeyAccount } from './connection-settings.ts';
 import { type Outbound, openOutbound } from './open-outbound.ts';
@@ -31,15 +32,15 @@ type Parts = {
   readonly env: Pick<Env, 'OPENROUTER_API_KEY' | 'OPENROUTER_BASE_URL' | 'PARALLAX_PRIVATE_ORIGINS'>;
   readonly log: Log;
   readonly secret: Secret;
-  readonly sandboxUrl: string;
+  readonly sandbox: { readonly url: string; readonly apiKey: string };
 };
 
 const OPENROUTER_ORIGIN = 'https://openrouter.ai';
 
 /** The upstreams and the one client that calls them. What is current is kept in memory; the database is read on change. */
-export function openConnections({ db, env, log, secret, sandboxUrl }: Parts): Connections {
+export function openConnections({ db, env, log, secret, sandbox: { url, apiKey } }: Parts): Connections {
   const sandbox: ConnectionStatus = {
-    connection: { id: 'sandbox', kind: 'sandbox', name: 'Sandbox', baseUrl: sandboxUrl, apiKey: 'sandbox' },
+    connection: { id: 'sandbox', kind: 'sandbox', name: 'Sandbox', baseUrl: url, apiKey },
     source: 'sandbox',
     invalidSince: null,
     account: null,
@@ -47,7 +48,7 @@ export function openConnections({ db, env, log, secret, sandboxUrl }: Parts): Co
   let environment = toEnvironment(env);
   let saved = readSavedConnection({ db, secret, log });
   const listeners = new Set<() => void>();
-  const outbound = openOutbound(privateOrigins(env, sandboxUrl));
+  const outbound = openOutbound(privateOrigins(env, url));
 
   const status = () => saved ?? environment ?? sandbox;
   const all = () => [saved, environment, sandbox];

@@ -14,6 +14,7 @@ export function routedProvider(
   request: { readonly route?: unknown; readonly provider?: unknown },
   candidates: number,
 ): Record<string, unknown> | undefined {
+  if (!request.provider && !request.route) return undefined;
   const provider =
     parse(Provider, request.provider, 'provider', 'must be an object of provider preferences') ?? undefined;
   const route = parse(Route, request.route, 'route', 'must be "fallback", "sort" or "lowest-cost"');

@@ -1,0 +1,11 @@
+import { revalidated } from '#lib/http/revalidated';
+import { route } from '#lib/http/route';
+import { toModelRows } from '#lib/models/to-model-rows';
+
+export const GET = route('viewer', ({ app: { catalogue }, request }) =>
+  revalidated(request, {
+    models: toModelRows(catalogue.list()),
+    fetchedAt: catalogue.fetchedAt(),
+    source: catalogue.source(),
+  }),
+);
