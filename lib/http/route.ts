@@ -32,7 +32,8 @@ type Handler<A extends Allow, S extends Shape> = (context: Context<A, S>) => unk
 
 type Segment = { params: Promise<Record<string, string | string[] | undefined>> };
 
-type NextRoute = (request: Request, segment: Segment) => Promise<Response>;
+/** What Next calls. `allow` is for the access test, which walks all routes. */
+export type NextRoute = ((request: Request, segment: Segment) => Promise<Response>) & { readonly allow: Allow };
 
 const BODY_MAX_BYTES = 2 ** 20;
 
@@ -47,7 +48,7 @@ export function route<A extends Allow>(allow: A, handler: Handler<A, Record<neve
 export function route<A extends Allow, const S extends Shape>(allow: A, shape: S, handler: Handler<A, S>): NextRoute;
 export function route(allow: Allow, ...rest: [Handler<Allow, Shape>] | [Shape, Handler<Allow, Shape>]): NextRoute {
   const [shape, handler] = rest.length === 1 ? [{}, rest[0]] : rest;
-  return async (request, segment) => {
+  const answered = async (request: Request, segment: Segment): Promise<Response> => {
     const requestId = newId();
     try {
       const context = await admit(allow, shape, request, segment);
@@ -58,6 +59,7 @@ export function route(allow: Allow, ...rest: [Handler<Allow, Shape>] | [Shape, H
       return answer(Response.json(body, { status, headers }), requestId);
     }
   };
+  return Object.assign(answered, { allow });
 }
 
 async function admit(allow: Allow, shape: Shape, request: Request, segment: Segment) {
