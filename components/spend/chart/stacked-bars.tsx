@@ -1,0 +1,71 @@
+'use client';
+
+import { useId, useMemo, useState } from 'react';
+import { formatTick } from '@/components/spend/format-days';
+import { formatAmount } from '@/components/spend/measure';
+import { Bars } from './bars.tsx';
+import { BucketSlider } from './bucket-slider.tsx';
+import type { ChartModel } from './chart-model.ts';
+import { HoverList } from './hover-list.tsx';
+import { layoutBars } from './layout-bars.ts';
+import { useWidth } from './use-width.ts';
+
+const HEIGHT = 240;
+const ABOVE = 16;
+const BELOW = 24;
+
+/** Amounts by bucket, stacked by series, with a hairline and one sorted list for the bucket under the pointer or the keys. */
+export function StackedBars({ model, label }: { model: ChartModel; label: string }) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const [active, setActive] = useState<number | null>(null);
+  const prefix = useId();
+  const layout = useMemo(
+    () => layoutBars({ width: width ?? 0, height: HEIGHT, lengths: model.series.map(({ lengths }) => lengths) }),
+    [model, width],
+  );
+  const bar = active === null ? undefined : layout.bars[active];
+  const middle = bar ? bar.x + bar.width / 2 : 0;
+  return (
+    <div ref={ref} className="relative" style={{ height: HEIGHT + ABOVE + BELOW }}>
+      {width !== null && (
+        <>
+          <svg
+            role="img"
+            aria-label={label}
+            width={width}
+            height={HEIGHT + ABOVE + BELOW}
+            className="block overflow-visible"
+          >
+            <g transform={`translate(0 ${ABOVE})`}>
+              {layout.gridlines.map(({ y, value }) => (
+                <g key={value} transform={`translate(0 ${y})`}>
+                  <line x2={width} stroke={value === 0 ? 'var(--gray-8)' : 'var(--gray-6)'} />
+                  {value > 0 && (
+                    <text y={-4} className="fill-muted-foreground text-xs">
+                      {formatGridline(value, typeof model.buckets[0]?.amount === 'string')}
+                    </text>
+                  )}
+                </g>
+              ))}
+              {bar && <line x1={middle} x2={middle} y2={HEIGHT} stroke="var(--gray-8)" />}
+              <Bars layout={layout} series={model.series} active={active} prefix={prefix} />
+              {layout.ticks.map(({ index, x }) => (
+                <text key={index} x={x} y={HEIGHT + 16} textAnchor="middle" className="fill-muted-foreground text-xs">
+                  {formatTick(model.buckets[index]?.startsAt ?? 0, model.grain)}
+                </text>
+              ))}
+            </g>
+          </svg>
+          <BucketSlider model={model} bars={layout.bars} active={active} onActive={setActive} />
+          {active !== null && bar && <HoverList model={model} index={active} x={middle} width={width} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A round value of the scale, freed from the tail that binary fractions grow. */
+function formatGridline(value: number, isMoney: boolean): string {
+  const round = Number(value.toPrecision(6));
+  return formatAmount(isMoney ? String(round) : round);
+}

@@ -1,0 +1,38 @@
+import type { Spend } from '#lib/spend/spend';
+import { formatTokens } from '@/components/ui/format-tokens';
+import { Money } from '@/components/ui/money';
+
+/** What the figures do not say of themselves: what is not settled, what is estimated, what failed. */
+export function Notes({ spend }: { spend: Spend }) {
+  const { unsettled, totals } = spend;
+  const isEstimated = totals.estimatedUsd !== '0';
+  if (unsettled.calls + unsettled.running === 0 && !isEstimated && totals.failed === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-6 gap-y-1 text-muted-foreground text-sm">
+      {unsettled.calls + unsettled.running > 0 && (
+        <li>
+          <span className="text-foreground">{describePending(unsettled)}</span>, not in these sums:{' '}
+          <Money usd={null} held={unsettled.heldUsd} state="unsettled" />
+        </li>
+      )}
+      {isEstimated && (
+        <li>
+          <Money usd={totals.estimatedUsd} state="estimated" /> of the spend is estimated
+        </li>
+      )}
+      {totals.failed > 0 && (
+        <li>
+          {formatTokens(totals.failed)} {totals.failed === 1 ? 'request' : 'requests'} failed
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function describePending({ calls, running }: Spend['unsettled']): string {
+  const parts = [
+    calls > 0 ? `${formatTokens(calls)} unsettled` : '',
+    running > 0 ? `${formatTokens(running)} still running` : '',
+  ];
+  return parts.filter(Boolean).join(', ');
+}

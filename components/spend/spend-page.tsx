@@ -1,0 +1,39 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { Page } from '@/components/shell/page';
+import { buttonStyles } from '@/components/ui/button-styles';
+import { RangePicker } from './range-picker.tsx';
+import { SpendReport } from './spend-report.tsx';
+import { Updated } from './updated.tsx';
+import { useSpend } from './use-spend.ts';
+import { useSpendView } from './use-spend-view.ts';
+
+/** Where the money went: figures, chart and breakdowns of a range of UTC days. */
+export function SpendPage() {
+  const view = useSpendView();
+  const spend = useSpend(view.days, view.by);
+  return (
+    <Page
+      title="Spend"
+      end={
+        <a
+          href={`/api/spend/export.csv?${new URLSearchParams(view.days)}`}
+          download
+          className={buttonStyles({ size: 'sm' })}
+        >
+          <Download aria-hidden />
+          Export CSV
+        </a>
+      }
+    >
+      <div className="flex flex-col gap-8">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <RangePicker name={view.name} days={view.days} onName={view.setRange} onDays={view.setDays} />
+          <Updated days={view.days} spend={spend} />
+        </div>
+        <SpendReport spend={spend} view={view} />
+      </div>
+    </Page>
+  );
+}
