@@ -3,7 +3,6 @@ import type { Db } from '#db/client';
 import { connections as connectionsTable } from '#db/schema/connections';
 import type { Env } from '#lib/env';
 import type { Log } from '#lib/log';
-import { SANDBOX_KEY } from '#lib/sandbox/sandbox-key';
 import type { Connection, ConnectionStatus } from './connection.ts';
 import type { KeyAccount } from './connection-settings.ts';
 import { type Outbound, openOutbound } from './open-outbound.ts';
