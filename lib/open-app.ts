@@ -28,7 +28,7 @@ export async function openApp(env: Env, options: { onFatal?: (error: Error) => v
     const secret = loadSecret({ env, folder, db });
     const speed = options.sandboxSpeed === undefined ? {} : { speed: options.sandboxSpeed };
     const sandbox = await startSandbox({ file: join(folder, 'sandbox.db'), ...speed });
-    const connections = openConnections({ db, env, log, secret, sandboxUrl: sandbox.url });
+    const connections = openConnections({ db, env, log, secret, sandbox });
     const catalogue = openCatalogue({ db, log, connections });
     const auth = openAuth({ db, env, log, secret });
     const hub = openHub({ db, log });

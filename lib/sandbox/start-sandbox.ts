@@ -4,6 +4,7 @@ import { openCatalogue, shippedRows } from './catalogue.ts';
 import { dispatch } from './dispatch.ts';
 import { openPacer } from './pacer.ts';
 import { type Generation, openRecord, totalOf } from './record.ts';
+import { SANDBOX_KEY } from './sandbox-key.ts';
 import type { WireModel } from './wire-model.ts';
 import type { World } from './world.ts';
 
@@ -27,6 +28,8 @@ type Options = {
 export type Sandbox = {
   /** `http://127.0.0.1:PORT/api/v1`. */
   readonly url: string;
+  /** The key that the door takes. */
+  readonly apiKey: string;
   /** Every generation it recorded, oldest first. */
   generations(): Generation[];
   /** What it charged in all, in unrounded digits of USD. */
@@ -62,6 +65,7 @@ export async function startSandbox(options: Options): Promise<Sandbox> {
   });
 
   return {
+    apiKey: SANDBOX_KEY,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}/api/v1`,
     generations: record.all,
     totalCharged: () => totalOf(record.all()),
