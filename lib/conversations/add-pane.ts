@@ -28,7 +28,12 @@ const AddPaneInput = z.object({
 });
 
 /** Puts another model beside the others. The same id again makes nothing. */
-export async function addPane(app: ConversationsApp, principal: Principal, conversationId: string, input: unknown): Promise<void> {
+export async function addPane(
+  app: ConversationsApp,
+  principal: Principal,
+  conversationId: string,
+  input: unknown,
+): Promise<void> {
   const { id: paneId = newId(), model, fromPaneId, run } = parseInput(AddPaneInput, input);
   const member = requireWriter(principal);
   requireModel(app, model);
@@ -37,8 +42,14 @@ export async function addPane(app: ConversationsApp, principal: Principal, conve
     const existing = orm.select().from(panes).where(eq(panes.id, paneId)).get();
     if (existing?.conversationId === conversationId) return;
     if (existing) throw new AppError('conflict', 'This id is taken; choose another one.', { field: 'id' });
-    const others = orm.select().from(panes).where(eq(panes.conversationId, conversationId)).orderBy(asc(panes.position)).all();
-    if (others.length >= MAX_PANES) throw new AppError('conflict', `A conversation has at most ${MAX_PANES} models; remove one first.`);
+    const others = orm
+      .select()
+      .from(panes)
+      .where(eq(panes.conversationId, conversationId))
+      .orderBy(asc(panes.position))
+      .all();
+    if (others.length >= MAX_PANES)
+      throw new AppError('conflict', `A conversation has at most ${MAX_PANES} models; remove one first.`);
     const now = Date.now();
     const pane: PaneRow = {
       id: paneId,
@@ -52,11 +63,19 @@ export async function addPane(app: ConversationsApp, principal: Principal, conve
     orm.insert(panes).values(pane).run();
     const copies = fromPaneId ? copyPath(orm, requirePane(orm, conversationId, fromPaneId), pane) : [];
     const prompt = copies.at(-1);
-    const view = run && prompt?.turnId ? openRun(orm, pane, { runId: newId(), turnId: prompt.turnId, parentId: prompt.id, model, now }) : null;
+    const view =
+      run && prompt?.turnId
+        ? openRun(orm, pane, { runId: newId(), turnId: prompt.turnId, parentId: prompt.id, model, now })
+        : null;
     tellConversation(orm, say, conversationId);
     if (!prompt?.turnId) return;
     const told = [...copies.map((copy) => copy.id), ...(view ? [view.messageId] : [])];
-    say({ type: 'turn', turnId: prompt.turnId, messages: readTold(orm, conversationId, told), runs: view ? [view] : [] });
+    say({
+      type: 'turn',
+      turnId: prompt.turnId,
+      messages: readTold(orm, conversationId, told),
+      runs: view ? [view] : [],
+    });
     if (view) begin(view);
   });
 }

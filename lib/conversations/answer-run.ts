@@ -7,13 +7,19 @@ import { type AppError, isAppError } from '#lib/errors';
 import { type CallAnswer, type CallContext, type CallOutcome, meteredFetch } from '#lib/gateway/index';
 import type { ActiveRun } from './active-run.ts';
 import type { ConversationsApp } from './conversations-app.ts';
-import { type RunEnding, endRun } from './end-run.ts';
+import { endRun, type RunEnding } from './end-run.ts';
 import { foldChunk } from './fold-chunks.ts';
 import { type Prompt, readPrompt } from './read-prompt.ts';
 import { type RunFailure, toRunError } from './to-run-error.ts';
 
 /** What became of the request: the heart's answer or refusal, and what the SDK could not read. */
-type Reading = { answer: CallAnswer | null; refusal: AppError | null; fault: unknown; isWhole: boolean; chunks: UIMessageChunk[] };
+type Reading = {
+  answer: CallAnswer | null;
+  refusal: AppError | null;
+  fault: unknown;
+  isWhole: boolean;
+  chunks: UIMessageChunk[];
+};
 
 /**
  * The job of a run: asks the model, tells every piece of the answer as it comes, and writes the ending. It goes on whoever watches; only
@@ -29,12 +35,13 @@ export async function answerRun(app: ConversationsApp, member: Member, run: Acti
   try {
     const outcome = (await reading.answer?.settled) ?? null;
     if (reading.fault && !reading.refusal && !outcome?.error && !run.stopReason) {
-      app.log.error({ err: reading.fault, runId: run.view.id }, 'an answer could not be read');
+      // The SDK's errors carry prompts and answers in their messages, so only their names are logged.
+      app.log.error({ error: (reading.fault as Error).name, runId: run.view.id }, 'an answer could not be read');
     }
     const place = { conversationId: run.conversationId, runId: run.view.id };
     await endRun(app, place, endingOf(run, reading, outcome), () => app.hub.drop(run));
   } catch (error) {
-    app.log.error({ err: error, runId: run.view.id }, 'a run could not be ended');
+    app.log.error({ error: (error as Error).message, runId: run.view.id }, 'a run could not be ended');
   } finally {
     run.end();
   }
@@ -49,7 +56,7 @@ async function read(app: ConversationsApp, member: Member, run: ActiveRun, readi
     conversationId: run.conversationId,
     runId: run.view.id,
   };
-  const fetch = meteredFetch(app, context, {
+  const heart = meteredFetch(app, context, {
     onAnswer: (answer) => {
       reading.answer = answer;
       noteCall(app, run.view.id, answer.callId);
@@ -58,7 +65,7 @@ async function read(app: ConversationsApp, member: Member, run: ActiveRun, readi
       reading.refusal = refusal;
     },
   });
-  const stream = ask(fetch, run, prompt, (fault) => {
+  const stream = ask(heart, run, prompt, (fault) => {
     reading.fault ??= fault;
   });
   for await (const chunk of stream) {
@@ -71,10 +78,15 @@ async function read(app: ConversationsApp, member: Member, run: ActiveRun, readi
   }
 }
 
-function ask(fetch: typeof globalThis.fetch, run: ActiveRun, prompt: Prompt, onFault: (fault: unknown) => void) {
+function ask(
+  heart: ReturnType<typeof meteredFetch>,
+  run: ActiveRun,
+  prompt: Prompt,
+  onFault: (fault: unknown) => void,
+) {
   const { system, ...parameters } = prompt.settings;
   // The heart knows the upstream and its key; the SDK must ask for one and gets a word.
-  const provider = createOpenRouter({ fetch, apiKey: 'unused-by-the-heart', compatibility: 'strict' });
+  const provider = createOpenRouter({ fetch: heart, apiKey: 'unused-by-the-heart', compatibility: 'strict' });
   const result = streamText({
     model: provider.chat(run.view.model, { extraBody: parameters }),
     messages: prompt.messages,
@@ -83,7 +95,11 @@ function ask(fetch: typeof globalThis.fetch, run: ActiveRun, prompt: Prompt, onF
     abortSignal: run.signal,
     onError: ({ error }) => onFault(error),
   });
-  return toUIMessageStream({ stream: result.stream, generateMessageId: () => run.view.messageId, originalMessages: [] });
+  return toUIMessageStream({
+    stream: result.stream,
+    generateMessageId: () => run.view.messageId,
+    originalMessages: [],
+  });
 }
 
 /** A reasoning model's details repeat its whole text; nothing that is shown or sent again needs them. */
@@ -103,7 +119,10 @@ function endingOf(run: ActiveRun, reading: Reading, outcome: CallOutcome | null)
   const callId = answer?.callId ?? (typeof refusal?.details.callId === 'string' ? refusal.details.callId : null);
   const receipt = outcome?.receipt ?? null;
   const known = { callId, receipt, chunks };
-  const failed = (state: 'failed' | 'interrupted', failure: Pick<RunFailure, 'code' | 'message' | 'details'>): RunEnding => ({
+  const failed = (
+    state: 'failed' | 'interrupted',
+    failure: Pick<RunFailure, 'code' | 'message' | 'details'>,
+  ): RunEnding => ({
     ...known,
     state,
     error: toRunError({ ...failure, callId, receipt }),
@@ -119,6 +138,7 @@ function endingOf(run: ActiveRun, reading: Reading, outcome: CallOutcome | null)
     return failed(code === 'interrupted' ? 'interrupted' : 'failed', { code: code as RunFailure['code'], message });
   }
   if (outcome) return failed('interrupted', { code: 'interrupted' });
-  const { code, message, details } = refusal ?? (isAppError(reading.fault) ? reading.fault : { code: 'internal' as const, message: '', details: {} });
+  const { code, message, details } =
+    refusal ?? (isAppError(reading.fault) ? reading.fault : { code: 'internal' as const, message: '', details: {} });
   return failed('failed', { code, message, details });
 }

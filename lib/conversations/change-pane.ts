@@ -50,8 +50,10 @@ export async function changePane(
 
 function newestFrom(orm: Orm, { conversationId, paneId }: PaneOf, messageId: string): string {
   const nodes = readNodes(orm, conversationId).filter((node) => node.paneId === paneId);
-  if (!nodes.some((node) => node.id === messageId)) throw new AppError('not_found', 'There is no such message in this pane.', { field: 'headId' });
+  if (!nodes.some((node) => node.id === messageId))
+    throw new AppError('not_found', 'There is no such message in this pane.', { field: 'headId' });
   let head = messageId;
-  for (let next: string | undefined = head; next; next = nodes.findLast((node) => node.parentId === head)?.id) head = next;
+  for (let next: string | undefined = head; next; next = nodes.findLast((node) => node.parentId === head)?.id)
+    head = next;
   return head;
 }

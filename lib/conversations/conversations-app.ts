@@ -1,4 +1,4 @@
-import type { Heart } from '#lib/gateway/heart';
+import type { Heart } from '#lib/gateway/index';
 import type { Hub } from './open-hub.ts';
 
 /** What the verbs that start runs need of the container. */

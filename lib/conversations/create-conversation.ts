@@ -29,12 +29,22 @@ export async function createConversation(
   const now = Date.now();
   await app.db.commit((orm) => {
     const existing = orm.select().from(conversations).where(eq(conversations.id, id)).get();
-    if (existing && existing.ownerId !== ownerId) throw new AppError('conflict', 'This id is taken; choose another one.', { field: 'id' });
+    if (existing && existing.ownerId !== ownerId)
+      throw new AppError('conflict', 'This id is taken; choose another one.', { field: 'id' });
     if (existing) return;
     orm.insert(conversations).values({ id, ownerId, title, createdAt: now, updatedAt: now }).run();
     orm
       .insert(panes)
-      .values(models.map((model, position) => ({ id: newId(), conversationId: id, position, model, settings: {}, createdAt: now })))
+      .values(
+        models.map((model, position) => ({
+          id: newId(),
+          conversationId: id,
+          position,
+          model,
+          settings: {},
+          createdAt: now,
+        })),
+      )
       .run();
   });
   return { id };

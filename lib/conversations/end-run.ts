@@ -28,14 +28,22 @@ type RunPlace = { conversationId: string; runId: string };
  *
  * @param onWritten called in the moment that the ending is written, before anybody is told.
  */
-export async function endRun(app: { db: Db; hub: Hub; log: Log }, place: RunPlace, ending: RunEnding, onWritten = () => {}): Promise<void> {
+export async function endRun(
+  app: { db: Db; hub: Hub; log: Log },
+  place: RunPlace,
+  ending: RunEnding,
+  onWritten = () => {},
+): Promise<void> {
   const parts = await readParts(ending.chunks);
   for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     try {
       return await writeEnding(app, place, { ...ending, parts }, onWritten);
     } catch (error) {
       if (!app.db.client.open) throw error;
-      app.log.error({ runId: place.runId, error: (error as Error).message }, 'the ending of a run could not be written; trying again');
+      app.log.error(
+        { runId: place.runId, error: (error as Error).message },
+        'the ending of a run could not be written; trying again',
+      );
       await sleep(pauseMs);
     }
   }

@@ -28,7 +28,12 @@ export async function listConversations(
   const rows = orm
     .select()
     .from(conversations)
-    .where(and(or(eq(conversations.ownerId, principal.memberId), eq(conversations.visibility, 'team')), before ? olderThan(before) : undefined))
+    .where(
+      and(
+        or(eq(conversations.ownerId, principal.memberId), eq(conversations.visibility, 'team')),
+        before ? olderThan(before) : undefined,
+      ),
+    )
     .orderBy(desc(conversations.updatedAt), desc(conversations.id))
     .limit(limit + 1)
     .all();

@@ -52,7 +52,8 @@ export function openHub({ db, log }: { db: Db; log: Log }) {
     }
   }
 
-  const activeOf = (conversationId: string) => [...activeRuns.values()].filter((run) => run.conversationId === conversationId);
+  const activeOf = (conversationId: string) =>
+    [...activeRuns.values()].filter((run) => run.conversationId === conversationId);
 
   /**
    * What a first connect is shown: the runs going on, what happened since the cursor, and each of those runs from its first
@@ -62,8 +63,14 @@ export function openHub({ db, log }: { db: Db; log: Log }) {
     const going = activeOf(conversationId);
     const hello: ConversationEvent = { type: 'hello', runs: going.map((run) => run.view) };
     const happened = journal.since(conversationId, cursor, { withChunks: false });
-    const pieces = going.flatMap((run) => run.chunks.map((chunk): ConversationEvent => ({ type: 'chunk', runId: run.view.id, chunk })));
-    const replay = [JSON.stringify(hello), ...happened.map((entry) => entry.json), ...pieces.map((piece) => JSON.stringify(piece))];
+    const pieces = going.flatMap((run) =>
+      run.chunks.map((chunk): ConversationEvent => ({ type: 'chunk', runId: run.view.id, chunk })),
+    );
+    const replay = [
+      JSON.stringify(hello),
+      ...happened.map((entry) => entry.json),
+      ...pieces.map((piece) => JSON.stringify(piece)),
+    ];
     return replay.map((json, index) => ({ seq: index === replay.length - 1 ? journal.cursor() : null, json }));
   }
 
@@ -72,11 +79,13 @@ export function openHub({ db, log }: { db: Db; log: Log }) {
     cursor: journal.cursor,
 
     /** Writes rows and the events that tell of them in one durable transaction, then shows the events. */
-    commit: <T>(conversationId: string, change: (orm: Orm, say: Say) => T): Promise<T> => journal.commit(conversationId, change),
+    commit: <T>(conversationId: string, change: (orm: Orm, say: Say) => T): Promise<T> =>
+      journal.commit(conversationId, change),
 
     /** @throws AppError `unavailable` when the server is stopping: no run may begin. */
     requireOpen: () => {
-      if (isStopping) throw new AppError('unavailable', 'The server is restarting; send it again in a moment.', { retryAfterS: 5 });
+      if (isStopping)
+        throw new AppError('unavailable', 'The server is restarting; send it again in a moment.', { retryAfterS: 5 });
     },
 
     isStopping: () => isStopping,
@@ -118,7 +127,10 @@ export function openHub({ db, log }: { db: Db; log: Log }) {
         reader.end();
         return () => {};
       }
-      const replay = 'after' in from ? replayFresh(conversationId, cursor) : journal.since(conversationId, cursor, { withChunks: true });
+      const replay =
+        'after' in from
+          ? replayFresh(conversationId, cursor)
+          : journal.since(conversationId, cursor, { withChunks: true });
       const subscription: Subscription = { reader, seq: journal.cursor() };
       const readers = subscriptions.get(conversationId) ?? new Set();
       subscriptions.set(conversationId, readers.add(subscription));

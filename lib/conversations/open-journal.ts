@@ -49,12 +49,19 @@ export function openJournal({ db, log }: { db: Db; log: Log }, listeners: Listen
   /** Events up to this number may be gone. */
   let horizon = 0;
   prune();
-  horizon = Math.max(horizon, (db.orm.select({ seq: min(events.seq) }).from(events).get()?.seq ?? seq + 1) - 1);
+  horizon = Math.max(
+    horizon,
+    (db.orm
+      .select({ seq: min(events.seq) })
+      .from(events)
+      .get()?.seq ?? seq + 1) - 1,
+  );
   const pruneTimer = setInterval(prune, PRUNE_EVERY_MS).unref();
 
   function add(conversationId: string, runId: string | null, event: ConversationEvent) {
     const before = runId ? lastOfRun.get(runId) : undefined;
-    const joined = before?.event.type === 'chunk' && event.type === 'chunk' ? joinChunks(before.event.chunk, event.chunk) : null;
+    const joined =
+      before?.event.type === 'chunk' && event.type === 'chunk' ? joinChunks(before.event.chunk, event.chunk) : null;
     if (before?.event.type === 'chunk' && joined) {
       before.event = { ...before.event, chunk: joined };
       return;
@@ -71,9 +78,17 @@ export function openJournal({ db, log }: { db: Db; log: Log }, listeners: Listen
     if (pending.length === 0) return;
     const batch: Batch = { entries: [], isWritten: true };
     try {
-      db.orm.transaction(() => pending.forEach((one) => write(batch, one)), { behavior: 'immediate' });
+      db.orm.transaction(
+        () => {
+          for (const one of pending) write(batch, one);
+        },
+        { behavior: 'immediate' },
+      );
     } catch (error) {
-      log.error({ err: error, events: pending.length }, 'The journal could not be written; trying again');
+      log.error(
+        { error: (error as Error).message, events: pending.length },
+        'the journal could not be written; trying again',
+      );
       flushTimer = setTimeout(flush, FLUSH_MS * 40);
       return;
     }
@@ -100,7 +115,11 @@ export function openJournal({ db, log }: { db: Db; log: Log }, listeners: Listen
   function prune() {
     if (isClosed) return;
     const old = lt(events.at, Date.now() - KEEP_MS);
-    const last = db.orm.select({ seq: max(events.seq) }).from(events).where(old).get()?.seq;
+    const last = db.orm
+      .select({ seq: max(events.seq) })
+      .from(events)
+      .where(old)
+      .get()?.seq;
     if (!last) return;
     horizon = Math.max(horizon, last);
     const isOver = or(isNull(events.runId), notInArray(events.runId, listeners.activeRuns()));
@@ -148,7 +167,11 @@ export function openJournal({ db, log }: { db: Db; log: Log }, listeners: Listen
         .select({ seq: events.seq, conversationId: events.conversationId, json: events.event })
         .from(events)
         .where(
-          and(eq(events.conversationId, conversationId), gt(events.seq, cursor), withChunks ? undefined : isNull(events.runId)),
+          and(
+            eq(events.conversationId, conversationId),
+            gt(events.seq, cursor),
+            withChunks ? undefined : isNull(events.runId),
+          ),
         )
         .orderBy(asc(events.seq))
         .all(),

@@ -19,15 +19,41 @@ export function openRun(orm: Orm, pane: PaneRow, start: RunStart): RunView {
     .from(runs)
     .where(and(eq(runs.conversationId, pane.conversationId), eq(runs.state, 'running'), eq(runs.paneId, pane.id)))
     .get();
-  if (busy?.count) throw new AppError('conflict', `${pane.model} is still answering; wait for it or stop it first.`, { paneId: pane.id });
+  if (busy?.count)
+    throw new AppError('conflict', `${pane.model} is still answering; wait for it or stop it first.`, {
+      paneId: pane.id,
+    });
   const messageId = newId();
   const { conversationId, id: paneId } = pane;
   const { runId, turnId, parentId, model, now } = start;
   orm
     .insert(messages)
-    .values({ id: messageId, conversationId, paneId, parentId, turnId, runId, role: 'assistant', parts: [], createdAt: now })
+    .values({
+      id: messageId,
+      conversationId,
+      paneId,
+      parentId,
+      turnId,
+      runId,
+      role: 'assistant',
+      parts: [],
+      createdAt: now,
+    })
     .run();
-  orm.insert(runs).values({ id: runId, conversationId, turnId, paneId, messageId, model, state: 'running', startedAt: now }).run();
+  orm
+    .insert(runs)
+    .values({ id: runId, conversationId, turnId, paneId, messageId, model, state: 'running', startedAt: now })
+    .run();
   orm.update(panes).set({ headId: messageId }).where(eq(panes.id, paneId)).run();
-  return { id: runId, paneId, messageId, model, state: 'running', startedAt: now, endedAt: null, error: null, receipt: null };
+  return {
+    id: runId,
+    paneId,
+    messageId,
+    model,
+    state: 'running',
+    startedAt: now,
+    endedAt: null,
+    error: null,
+    receipt: null,
+  };
 }

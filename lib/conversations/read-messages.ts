@@ -26,12 +26,23 @@ export function pathTo(nodes: readonly Node[], headId: string | null): Node[] {
 }
 
 /** The messages of these nodes in their order, with their versions and runs, and the calls of those runs. */
-export function readMessages(orm: Orm, nodes: readonly Node[], path: readonly Node[]): { views: MessageView[]; callIds: Map<RunView, string> } {
+export function readMessages(
+  orm: Orm,
+  nodes: readonly Node[],
+  path: readonly Node[],
+): { views: MessageView[]; callIds: Map<RunView, string> } {
   const ids = path.map((node) => node.id);
   const rows = orm.select().from(messages).where(inArray(messages.id, ids)).all();
   const byId = new Map(rows.map((row) => [row.id, row]));
   const runIds = rows.flatMap((row) => row.runId ?? []);
-  const runOf = new Map(orm.select().from(runs).where(inArray(runs.id, runIds)).all().map((run) => [run.id, run]));
+  const runOf = new Map(
+    orm
+      .select()
+      .from(runs)
+      .where(inArray(runs.id, runIds))
+      .all()
+      .map((run) => [run.id, run]),
+  );
   const callIds = new Map<RunView, string>();
   const views = path.flatMap((node): MessageView[] => {
     const row = byId.get(node.id);

@@ -12,7 +12,11 @@ export function readPrompt(orm: Orm, conversationId: string, run: RunView): Prom
   const nodes = readNodes(orm, conversationId);
   const answer = orm.select({ parentId: messages.parentId }).from(messages).where(eq(messages.id, run.messageId)).get();
   const { views } = readMessages(orm, nodes, pathTo(nodes, answer?.parentId ?? null));
-  const paneRows = orm.select({ id: panes.id, settings: panes.settings }).from(panes).where(eq(panes.conversationId, conversationId)).all();
+  const paneRows = orm
+    .select({ id: panes.id, settings: panes.settings })
+    .from(panes)
+    .where(eq(panes.conversationId, conversationId))
+    .all();
   return {
     messages: views.flatMap(({ role, parts }): ModelMessage[] => {
       const content = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');

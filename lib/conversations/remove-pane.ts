@@ -21,7 +21,8 @@ export async function removePane(
     requireConversation(orm, principal, conversationId, 'write');
     requirePane(orm, conversationId, paneId);
     const left = orm.select({ id: panes.id }).from(panes).where(eq(panes.conversationId, conversationId)).all();
-    if (left.length === 1) throw new AppError('conflict', 'This is the last model of the conversation; delete the conversation instead.');
+    if (left.length === 1)
+      throw new AppError('conflict', 'This is the last model of the conversation; delete the conversation instead.');
     orm.delete(panes).where(eq(panes.id, paneId)).run();
     orm
       .delete(runs)

@@ -11,7 +11,12 @@ import { TitleInput } from './title-input.ts';
 
 const RenameConversationInput = z.object({ title: TitleInput });
 
-export async function renameConversation(app: { db: Db; hub: Hub }, principal: Principal, id: string, input: unknown): Promise<void> {
+export async function renameConversation(
+  app: { db: Db; hub: Hub },
+  principal: Principal,
+  id: string,
+  input: unknown,
+): Promise<void> {
   const { title } = parseInput(RenameConversationInput, input);
   await app.hub.commit(id, (orm, say) => {
     requireConversation(orm, principal, id, 'write');

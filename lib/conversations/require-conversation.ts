@@ -11,11 +11,17 @@ export type ConversationRow = typeof conversations.$inferSelect;
  * The conversation, when the principal may read or write it. Its owner may do both, a team-shared one is read by every member.
  * @throws AppError `not_found`, the same for what does not exist and for what is somebody else's; `forbidden`.
  */
-export function requireConversation(orm: Orm, principal: Principal, id: string, access: 'read' | 'write'): ConversationRow {
+export function requireConversation(
+  orm: Orm,
+  principal: Principal,
+  id: string,
+  access: 'read' | 'write',
+): ConversationRow {
   if (principal.kind !== 'member') throw new AppError('forbidden', 'A key cannot read conversations; sign in instead.');
   const row = orm.select().from(conversations).where(eq(conversations.id, id)).get();
   const isOwner = row?.ownerId === principal.memberId;
-  if (!row || !(isOwner || row.visibility === 'team')) throw new AppError('not_found', 'There is no such conversation.');
+  if (!row || !(isOwner || row.visibility === 'team'))
+    throw new AppError('not_found', 'There is no such conversation.');
   if (access === 'read') return row;
   if (!isOwner) throw new AppError('forbidden', 'Only the owner of this conversation can change it.');
   requireRole(principal, 'member');

@@ -24,7 +24,12 @@ const RetryRunInput = z.object({
 });
 
 /** Answers a prompt once more, beside the answers it has. The same id again starts nothing and gets the same run. */
-export async function retryRun(app: ConversationsApp, principal: Principal, conversationId: string, input: unknown): Promise<RunView> {
+export async function retryRun(
+  app: ConversationsApp,
+  principal: Principal,
+  conversationId: string,
+  input: unknown,
+): Promise<RunView> {
   const { id: runId, messageId, model } = parseInput(RetryRunInput, input);
   const member = requireWriter(principal);
   if (model) requireModel(app, model);
@@ -33,9 +38,14 @@ export async function retryRun(app: ConversationsApp, principal: Principal, conv
     const started = orm.select().from(runs).where(eq(runs.id, runId)).get();
     if (started?.conversationId === conversationId) return toRunView(started);
     if (started) throw new AppError('conflict', 'This id is taken; choose another one.', { field: 'id' });
-    const isPrompt = and(eq(messages.id, messageId), eq(messages.conversationId, conversationId), eq(messages.role, 'user'));
+    const isPrompt = and(
+      eq(messages.id, messageId),
+      eq(messages.conversationId, conversationId),
+      eq(messages.role, 'user'),
+    );
     const prompt = orm.select().from(messages).where(isPrompt).get();
-    if (!prompt?.turnId) throw new AppError('not_found', 'There is no such prompt in this conversation.', { field: 'messageId' });
+    if (!prompt?.turnId)
+      throw new AppError('not_found', 'There is no such prompt in this conversation.', { field: 'messageId' });
     const pane = requirePane(orm, conversationId, prompt.paneId);
     const now = Date.now();
     const { turnId } = prompt;

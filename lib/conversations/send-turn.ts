@@ -21,7 +21,10 @@ import type { RunView } from './view.ts';
 
 const SendTurnInput = z.object({
   id: z.uuid(),
-  text: z.string().max(1_000_000).refine((text) => text.trim() !== '', 'must not be blank'),
+  text: z
+    .string()
+    .max(1_000_000)
+    .refine((text) => text.trim() !== '', 'must not be blank'),
   /** All panes where it is absent. */
   paneIds: z.array(z.string()).min(1).max(MAX_PANES).optional(),
 });
@@ -33,7 +36,12 @@ export type SentTurn = { turnId: string; runs: RunView[] };
  * same time, it starts nothing and gets the same answer.
  * @throws AppError `conflict` while one of the panes is still answering; then nothing is sent.
  */
-export async function sendTurn(app: ConversationsApp, principal: Principal, conversationId: string, input: unknown): Promise<SentTurn> {
+export async function sendTurn(
+  app: ConversationsApp,
+  principal: Principal,
+  conversationId: string,
+  input: unknown,
+): Promise<SentTurn> {
   const { id: turnId, text, paneIds } = parseInput(SendTurnInput, input);
   const member = requireWriter(principal);
   return commitRuns(app, member, conversationId, (orm, say, begin) => {
@@ -47,7 +55,19 @@ export async function sendTurn(app: ConversationsApp, principal: Principal, conv
     const views = targets.map((pane) => {
       const id = newId();
       const parts = [{ type: 'text', text }];
-      orm.insert(messages).values({ id, conversationId, paneId: pane.id, parentId: pane.headId, turnId, role: 'user', parts, createdAt: now }).run();
+      orm
+        .insert(messages)
+        .values({
+          id,
+          conversationId,
+          paneId: pane.id,
+          parentId: pane.headId,
+          turnId,
+          role: 'user',
+          parts,
+          createdAt: now,
+        })
+        .run();
       const view = openRun(orm, pane, { runId: newId(), turnId, parentId: id, model: pane.model, now });
       told.push(id, view.messageId);
       return view;
@@ -62,8 +82,12 @@ export async function sendTurn(app: ConversationsApp, principal: Principal, conv
 }
 
 function sentBefore(orm: Orm, sent: typeof turns.$inferSelect, conversationId: string): SentTurn {
-  if (sent.conversationId !== conversationId) throw new AppError('conflict', 'This id is taken; choose another one.', { field: 'id' });
-  return { turnId: sent.id, runs: orm.select().from(runs).where(eq(runs.turnId, sent.id)).orderBy(asc(runs.startedAt)).all().map(toRunView) };
+  if (sent.conversationId !== conversationId)
+    throw new AppError('conflict', 'This id is taken; choose another one.', { field: 'id' });
+  return {
+    turnId: sent.id,
+    runs: orm.select().from(runs).where(eq(runs.turnId, sent.id)).orderBy(asc(runs.startedAt)).all().map(toRunView),
+  };
 }
 
 function targetsOf(orm: Orm, conversationId: string, paneIds: string[] | undefined): PaneRow[] {

@@ -67,7 +67,11 @@ function readFrom(search: URLSearchParams, lastEventId: string | string[] | unde
 
 function toSeq(text: string, field: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new AppError('invalid_request', 'Say where to begin: “after” with the cursor of the conversation, or “resume” with the last event seen.', { field });
+  throw new AppError(
+    'invalid_request',
+    'Say where to begin: “after” with the cursor of the conversation, or “resume” with the last event seen.',
+    { field },
+  );
 }
 
 /** JSON holds no line break, so an event is one `data:` line. */

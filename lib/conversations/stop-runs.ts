@@ -11,7 +11,12 @@ const StopRunsInput = z.object({
 });
 
 /** Stops runs of a conversation and tells which; those that had ended before are left out. Their endings come as events. */
-export async function stopRuns(app: { db: Db; hub: Hub }, principal: Principal, conversationId: string, input: unknown): Promise<{ stopped: string[] }> {
+export async function stopRuns(
+  app: { db: Db; hub: Hub },
+  principal: Principal,
+  conversationId: string,
+  input: unknown,
+): Promise<{ stopped: string[] }> {
   const { runIds } = parseInput(StopRunsInput, input ?? {});
   requireConversation(app.db.orm, principal, conversationId, 'write');
   const stopped = app.hub.activeRuns(conversationId).filter((run) => !runIds || runIds.includes(run.view.id));

@@ -5,7 +5,11 @@ import type { Say } from './open-journal.ts';
 
 /** Says, in a commit, what a conversation is called now and which panes it has. */
 export function tellConversation(orm: Orm, say: Say, conversationId: string): void {
-  const row = orm.select({ title: conversations.title }).from(conversations).where(eq(conversations.id, conversationId)).get();
+  const row = orm
+    .select({ title: conversations.title })
+    .from(conversations)
+    .where(eq(conversations.id, conversationId))
+    .get();
   if (!row) return;
   const paneRows = orm
     .select({ id: panes.id, model: panes.model, headId: panes.headId })

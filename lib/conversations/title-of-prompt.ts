@@ -4,7 +4,12 @@ const MAX = 80;
 export function titleOfPrompt(text: string): string | null {
   const line = text
     .split('\n')
-    .map((candidate) => candidate.replace(/^[#>*\-\s]+/, '').replace(/\s+/g, ' ').trim())
+    .map((candidate) =>
+      candidate
+        .replace(/^[#>*\-\s]+/, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .find((candidate) => candidate !== '' && !candidate.startsWith('```'));
   if (!line) return null;
   const characters = [...line];

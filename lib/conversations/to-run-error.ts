@@ -25,16 +25,32 @@ const ROWS: Record<RunFailure['code'], Row> = {
   payload_too_large: { message: 'The conversation is too large to send.', billed: 'no', next: 'shorten' },
   rate_limited: { message: '', billed: 'no', next: 'wait' },
   budget_held: { message: '', billed: 'no', next: 'wait' },
-  upstream_rate_limited: { message: 'The upstream takes no more requests for this model right now.', billed: 'no', next: 'wait' },
+  upstream_rate_limited: {
+    message: 'The upstream takes no more requests for this model right now.',
+    billed: 'no',
+    next: 'wait',
+  },
   internal: { message: 'Something went wrong in Parallax itself.', billed: 'unknown', next: 'retry' },
-  upstream_credentials_invalid: { message: 'The upstream does not accept the key that Parallax has for it.', billed: 'no', next: 'settings' },
+  upstream_credentials_invalid: {
+    message: 'The upstream does not accept the key that Parallax has for it.',
+    billed: 'no',
+    next: 'settings',
+  },
   upstream_unreachable: { message: '', billed: 'no', next: 'retry' },
   upstream_failed: { message: 'The upstream failed to answer.', billed: 'unknown', next: 'retry' },
-  bad_upstream_response: { message: 'The upstream sent something that is not an answer.', billed: 'unknown', next: 'retry' },
+  bad_upstream_response: {
+    message: 'The upstream sent something that is not an answer.',
+    billed: 'unknown',
+    next: 'retry',
+  },
   unavailable: { message: 'The server is restarting.', billed: 'no', next: 'wait' },
   upstream_timeout: { message: 'The upstream stopped answering.', billed: 'unknown', next: 'retry' },
   insufficient_storage: { message: 'The server has no room left on its disk.', billed: 'no', next: 'ask_admin' },
-  interrupted: { message: 'The connection to the upstream broke before the answer was finished.', billed: 'unknown', next: 'retry' },
+  interrupted: {
+    message: 'The connection to the upstream broke before the answer was finished.',
+    billed: 'unknown',
+    next: 'retry',
+  },
   restarted: { message: 'The server stopped while this was being answered.', billed: 'unknown', next: 'retry' },
   unreadable: { message: 'The answer arrived, but a part of it could not be read.', billed: 'yes', next: 'retry' },
 };
@@ -53,7 +69,13 @@ const OF_STATUS: Record<number, Row> = {
 const BROKEN_OFF: Row = { message: 'The upstream broke off its answer.', billed: 'unknown', next: 'retry' };
 
 const TOO_LONG = /context.?length|maximum context|context window|too (long|large|many tokens)|max(imum)?_?tokens/i;
-const TOO_LONG_TYPES = ['context_length_exceeded', 'max_tokens_exceeded', 'token_limit_exceeded', 'string_too_long', 'payload_too_large'];
+const TOO_LONG_TYPES = [
+  'context_length_exceeded',
+  'max_tokens_exceeded',
+  'token_limit_exceeded',
+  'string_too_long',
+  'payload_too_large',
+];
 
 /** The failure in words for people: what happened, whether it was billed, and what to do next. */
 export function toRunError(failure: RunFailure): RunError {
@@ -62,7 +84,12 @@ export function toRunError(failure: RunFailure): RunError {
   const retryAfterS = failure.details?.retryAfterS;
   return {
     code: failure.code,
-    message: row.message === '' ? (failure.message ?? 'The request was refused.') : said ? `${row.message} It said: “${said}”` : row.message,
+    message:
+      row.message === ''
+        ? (failure.message ?? 'The request was refused.')
+        : said
+          ? `${row.message} It said: “${said}”`
+          : row.message,
     billed: billedOf(failure) ?? row.billed,
     next: row.next,
     ...(retryAfterS === undefined ? {} : { retryAfterS }),
@@ -75,10 +102,16 @@ function rowOf({ code, message, details }: RunFailure): Row {
   const isRefusal = code === 'upstream_failed' || code === 'bad_upstream_response';
   if (code === 'upstream_failed' && !details) return BROKEN_OFF;
   const row = (isRefusal && OF_STATUS[status ?? details?.status ?? 0]) || ROWS[code];
-  const isTooLong = isRefusal && row.billed === 'no' && (TOO_LONG_TYPES.includes(errorType ?? '') || (!errorType && TOO_LONG.test(message ?? '')));
-  if (isTooLong && status !== 402) return { message: 'The conversation is too long for this model.', billed: 'no', next: 'shorten' };
-  if (limitSource === 'openrouter_in_flight_budget') return { ...row, message: 'Too many answers are running at once for the upstream account.', next: 'wait' };
-  if (limitSource?.endsWith('_daily')) return { ...row, message: 'The free requests of today are used up for this model.', next: 'change_model' };
+  const isTooLong =
+    isRefusal &&
+    row.billed === 'no' &&
+    (TOO_LONG_TYPES.includes(errorType ?? '') || (!errorType && TOO_LONG.test(message ?? '')));
+  if (isTooLong && status !== 402)
+    return { message: 'The conversation is too long for this model.', billed: 'no', next: 'shorten' };
+  if (limitSource === 'openrouter_in_flight_budget')
+    return { ...row, message: 'Too many answers are running at once for the upstream account.', next: 'wait' };
+  if (limitSource?.endsWith('_daily'))
+    return { ...row, message: 'The free requests of today are used up for this model.', next: 'change_model' };
   return row;
 }
 
