@@ -52,11 +52,11 @@ function Toasts() {
       swipeDirection={['right', 'down']}
       className="floating translate-x-(--toast-swipe-movement-x) translate-y-(--toast-swipe-movement-y) data-limited:hidden"
     >
-      <Base.Content className="flex items-start gap-2.5 p-3">
+      <Base.Content className="flex items-center gap-2.5 p-2 pl-3">
         {toast.type === 'error' ? (
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-text" />
+          <CircleAlert aria-hidden className="size-4 shrink-0 text-danger-text" />
         ) : (
-          <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good-text" />
+          <CircleCheck aria-hidden className="size-4 shrink-0 text-good-text" />
         )}
         <div className="min-w-0 flex-1">
           <Base.Title className="font-medium" />
