@@ -67,7 +67,7 @@ export const boundaryRules: readonly IForbiddenRuleType[] = [
       path: [
         '^db/',
         '^lib/(ledger|openrouter|sandbox)/',
-        String.raw`^lib/(app|env|log)\.ts$`,
+        String.raw`^lib/(app|open-app|env|log)\.ts$`,
         'node_modules/(drizzle-orm|better-sqlite3)/',
       ],
     },
@@ -81,7 +81,7 @@ export const boundaryRules: readonly IForbiddenRuleType[] = [
       path: [
         '^db/',
         'node_modules/(drizzle-orm|better-sqlite3|undici|pino)/',
-        String.raw`^lib/(app|env|log)\.ts$`,
+        String.raw`^lib/(app|open-app|env|log)\.ts$`,
         '^(node:)?(fs|fs/promises|http|https|net|tls|crypto|worker_threads|child_process|path|stream|os)$',
       ],
     },
@@ -125,13 +125,13 @@ export const boundaryRules: readonly IForbiddenRuleType[] = [
   forbid(
     'rooms-take-slices',
     'A verb takes the part of the container that it needs; only the doors and programs know the whole.',
-    { path: '^(lib|db)/', pathNot: ['^lib/http/', String.raw`^lib/app\.ts$`] },
-    { path: String.raw`^lib/app\.ts$` },
+    { path: '^(lib|db)/', pathNot: ['^lib/http/', String.raw`^lib/open-app\.ts$`] },
+    { path: String.raw`^lib/(open-)?app\.ts$` },
   ),
   forbid(
     'foundations-know-no-room',
     'Errors, money, ids, logs and the environment stand under every room.',
-    { path: rootOfLib, pathNot: [String.raw`^lib/app\.ts$`, test] },
+    { path: rootOfLib, pathNot: [String.raw`^lib/(open-)?app\.ts$`, test] },
     { path: ['^lib/[^/]+/', '^db/'] },
   ),
   forbid(

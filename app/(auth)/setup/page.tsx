@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { app } from '#lib/app';
-import { hasOwner } from '#lib/auth/has-owner';
+import { findVisitor } from '#lib/http/find-visitor';
 import { AuthFrame } from '@/components/auth/auth-frame';
 import { SetupForm } from '@/components/auth/setup-form';
 
@@ -10,7 +9,8 @@ export const metadata: Metadata = { title: 'Set up', referrer: 'no-referrer' };
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 
 export default async function SetupPage({ searchParams }: Props) {
-  if (hasOwner(app())) redirect('/sign-in');
+  const { hasOwner } = await findVisitor();
+  if (hasOwner) redirect('/sign-in');
   const { token } = await searchParams;
   return (
     <AuthFrame
