@@ -6,7 +6,7 @@ import { newId } from '#lib/ids';
 import type { PaneRow } from './require-pane.ts';
 import type { RunView } from './view.ts';
 
-export type RunStart = { runId: string; turnId: string; parentId: string; model: string; now: number };
+export type RunStart = { runId: string; turnId: string; parentId: string | null; model: string; now: number };
 
 /**
  * Writes, in a commit, the rows of a run that is about to answer the message `parentId`: the answer, still empty and now shown

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,6 +18,8 @@ import type { Model } from '#lib/models/model';
 import { SANDBOX_KEY } from '#lib/sandbox/sandbox-key';
 import { startSandbox } from '#lib/sandbox/start-sandbox';
 import type { ConversationsApp } from './conversations-app.ts';
+import { createConversation } from './create-conversation.ts';
+import { getConversation } from './get-conversation.ts';
 import { type From, type Hub, openHub } from './open-hub.ts';
 import type { ConversationEvent, RunView } from './view.ts';
 
@@ -247,3 +250,15 @@ export const MODELS: Model[] = ['acme/nova', 'acme/orbit', 'acme/comet', 'bolt/s
     aliasTarget: null,
   }),
 );
+
+/** A conversation of ada's with a pane for each model. */
+export async function conversationOf(test: ConversationsTest, ...models: string[]) {
+  const { id } = await createConversation(test.app, test.ada, { models: models.length > 0 ? models : ['acme/nova'] });
+  const view = () => getConversation(test.app, test.ada, id, async () => ({}));
+  const [first] = (await view()).panes;
+  return { id, view, firstPaneId: first?.id ?? '', watch: async () => watchEvents(test.hub, id, { after: (await view()).cursor }) };
+}
+
+export function turnOf(text: string, paneIds?: string[]) {
+  return { id: randomUUID(), text, ...(paneIds ? { paneIds } : {}) };
+}
