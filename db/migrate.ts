@@ -16,7 +16,10 @@ type Migration = { tag: string; statements: string[] };
  *
  * @throws Error in one sentence for people: a file that is not ours, or one from a newer version.
  */
-export function migrate(client: Database.Database, options: { beforeFirst?: () => void; folder?: string } = {}): number {
+export function migrate(
+  client: Database.Database,
+  options: { beforeFirst?: () => void; folder?: string } = {},
+): number {
   const migrations = readMigrations(options.folder ?? join(process.cwd(), 'db', 'migrations'));
   const applied = appliedCount(client, migrations.length);
   const due = migrations.slice(applied);
@@ -31,10 +34,19 @@ export function migrate(client: Database.Database, options: { beforeFirst?: () =
   return due.length;
 }
 
+/** Whether the database has the schema of this version: a short second connection must not migrate. Throws as `migrate` does. */
+export function isMigrated(client: Database.Database, folder = join(process.cwd(), 'db', 'migrations')): boolean {
+  const known = readMigrations(folder).length;
+  return appliedCount(client, known) === known;
+}
+
 function appliedCount(client: Database.Database, known: number): number {
   const version = client.pragma('user_version', { simple: true }) as number;
   const owner = client.pragma('application_id', { simple: true }) as number;
-  const tables = client.prepare("SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").pluck().get() as number;
+  const tables = client
+    .prepare("SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .get() as number;
   if (owner !== APPLICATION_ID && (tables > 0 || version > 0)) {
     throw new Error(`${client.name} is a database of another program; choose another DATA_DIR or move the file away.`);
   }
@@ -57,7 +69,9 @@ function apply(client: Database.Database, migration: Migration, version: number)
     client.exec('COMMIT');
   } catch (error) {
     if (client.inTransaction) client.exec('ROLLBACK');
-    throw new Error(`Migration ${migration.tag} failed and was rolled back: ${(error as Error).message}`, { cause: error });
+    throw new Error(`Migration ${migration.tag} failed and was rolled back: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import type { Db } from '#db/client';
 import { testDb } from '#db/testing';
 import { readEnv } from '#lib/env';
 import { openLog } from '#lib/log';
@@ -12,10 +13,9 @@ export type AuthApp = ReturnType<typeof testAuthApp>;
 export const PASSWORD = 'correct horse battery';
 
 /** The part of the container that accounts need, on a database of the test's own. */
-export function testAuthApp(variables: Record<string, string> = {}) {
+export function testAuthApp(variables: Record<string, string> = {}, db: Db = testDb()) {
   const env = readEnv({ LOG_LEVEL: 'silent', ...variables });
   const log = openLog(env.LOG_LEVEL);
-  const db = testDb();
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', 'a secret of the tests', '', purpose, 32));
   return { db, env, log, auth: openAuth({ db, env, log, secret: { derive } }) };
 }

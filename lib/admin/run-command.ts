@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDb } from '#db/client';
+import { isMigrated } from '#db/migrate';
+import { isAppError } from '#lib/errors';
+import type { Command, Done } from './command.ts';
+import { COMMANDS } from './commands.ts';
+
+type Printed = { code: number; out: string; err: string };
+
+/**
+ * Runs one command of `npm run admin` on the database of `dataDir`, by a short connection of its own: a server may be serving
+ * it meanwhile, and sees what changed.
+ * @returns what to print where, and how to end: 0, or 1 with one sentence (as JSON with `--json`).
+ */
+export async function runCommand(dataDir: string, args: readonly string[]): Promise<Printed> {
+  const wantsJson = args.includes('--json');
+  try {
+    const [name = '', ...rest] = args;
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) throw new Error(usage());
+    const { answer, lines, isBad } = await onDatabase(dataDir, command, parseOptions(command, rest));
+    return { code: isBad ? 1 : 0, out: wantsJson ? `${JSON.stringify(answer)}\n` : `${lines.join('\n')}\n`, err: '' };
+  } catch (error) {
+    return {
+      code: 1,
+      out: '',
+      err: `${wantsJson ? JSON.stringify({ error: toShape(error) }) : (error as Error).message}\n`,
+    };
+  }
+}
+
+function parseOptions(command: Command, args: string[]): Record<string, string | undefined> {
+  const options = Object.fromEntries(command.options.map((name) => [name, { type: 'string' as const }]));
+  try {
+    const { values } = parseArgs({ args, options: { ...options, json: { type: 'boolean' } }, strict: true });
+    const { json: _, ...given } = values;
+    return given as Record<string, string | undefined>;
+  } catch (error) {
+    throw new Error(`${(error as Error).message.split('. ')[0]}.\nUsage: npm run admin -- ${command.usage} [--json]`);
+  }
+}
+
+async function onDatabase(dataDir: string, command: Command, given: Record<string, string | undefined>): Promise<Done> {
+  const file = join(resolve(dataDir), 'parallax.db');
+  if (!existsSync(file))
+    throw new Error(`There is no database in ${resolve(dataDir)}; start Parallax once, or set DATA_DIR.`);
+  const db = openDb(file);
+  try {
+    if (!isMigrated(db.client))
+      throw new Error(`${file} is of an older version; start Parallax once, which brings it up to date.`);
+    return await command.run({ db }, given);
+  } finally {
+    await db.close();
+  }
+}
+
+function toShape(error: unknown): Record<string, unknown> {
+  const { message } = error as Error;
+  return isAppError(error) ? { ...error.details, code: error.code, message } : { code: 'invalid_request', message };
+}
+
+function usage(): string {
+  const lines = Object.values(COMMANDS).map((command) => `  npm run admin -- ${command.usage} [--json]`);
+  return ['Usage:', ...lines].join('\n');
+}
