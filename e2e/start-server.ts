@@ -54,6 +54,6 @@ async function readiness(child: ChildProcess, output: () => string, ended: Promi
     });
   });
   const origin = await Promise.race([ready, ended.then(() => null)]);
-  if (origin === null) throw new Error(`The server ended before it was ready: ${output()}`);
+  if (origin === null) throw new Error(`The server ended before it was ready:\n${output()}`);
   return origin;
 }
