@@ -190,3 +190,32 @@ test('a broken password hash is an unknown error that tells nothing', async () =
   expect(error).toBeInstanceOf(Error);
   expect(error).not.toHaveProperty('details');
 });
+
+test.each(['evil.example.com', 'a b', '/..//', 'x@y', '[::1', ''])(
+  'a hostile Host header %j changes nothing',
+  async (host) => {
+    const app = testAuthApp();
+    await createMember(app, 'member', { name: 'Ada', email: 'ada@example.com', password: PASSWORD });
+    const response = await signIn(
+      app,
+      'ada@example.com',
+      PASSWORD,
+      new Headers({ host, 'x-forwarded-host': host, 'x-forwarded-proto': 'https' }),
+    );
+    expect(response.ok).toBe(true);
+    expect(response.headers.get('set-cookie')).not.toMatch(/Domain|evil/);
+    expect(await response.text()).not.toContain('evil');
+  },
+);
+
+test('a session is not taken from anywhere but the cookie', async () => {
+  const app = testAuthApp();
+  await createMember(app, 'owner', { name: 'Ada', email: 'ada@example.com', password: PASSWORD });
+  const { token } = await (await signIn(app, 'ada@example.com', PASSWORD)).json();
+  expect(token).toMatch(/^\w{32}$/);
+  const sent = {
+    authorization: `Bearer ${token}`,
+    cookie: `parallax.session_token=${token}; better-auth.session_token=${token}`,
+  };
+  expect(await findMember(app, new Headers(sent))).toBeNull();
+});

@@ -75,13 +75,12 @@ async function withTries(
   return response;
 }
 
-/** Hands the request on under the address that the browser used: what Next says of it is its own idea. */
+/** Hands the request on under an address that nobody can choose: better-auth would trust the one in the request. */
 async function forward(app: Parts, { method, path, headers, body }: AuthRequest): Promise<Response> {
-  const origin = app.env.PUBLIC_URL ?? `http://${headers.get('host') ?? 'localhost'}`;
   const sent = new Headers(headers);
   for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) sent.delete(name);
   sent.set('content-type', 'application/json');
-  const request = new Request(new URL(`/api/auth/${path}`, origin), {
+  const request = new Request(new URL(`/api/auth/${path}`, app.env.PUBLIC_URL ?? 'http://localhost'), {
     method,
     headers: sent,
     ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),

@@ -96,6 +96,11 @@ test.each([
   [{ password: 'short' }, 'password', 'The field “password” is not valid: it needs at least 8 characters.'],
   [{ password: 'x'.repeat(129) }, 'password', 'The field “password” is not valid: it can have at most 128 characters.'],
   [{ name: '   ' }, 'name', 'The field “name” is not valid: write a name.'],
+  [
+    { name: 'Ada\r\nset-cookie: a=b' },
+    'name',
+    'The field “name” is not valid: leave out line breaks and control characters.',
+  ],
   [{ email: 'ada' }, 'email', 'The field “email” is not valid: write an address like name@example.com.'],
   [
     { email: 'ada@example.com\r\nx: y' },

@@ -9,7 +9,12 @@ import { Password } from './password.ts';
 import type { Role } from './principal.ts';
 
 export const NewMember = z.strictObject({
-  name: z.string('write a name').trim().min(1, 'write a name').max(100, 'it can have at most 100 characters'),
+  name: z
+    .string('write a name')
+    .trim()
+    .min(1, 'write a name')
+    .max(100, 'it can have at most 100 characters')
+    .regex(/^\P{Cc}*$/u, 'leave out line breaks and control characters'),
   email: z
     .string('write an address like name@example.com')
     .trim()

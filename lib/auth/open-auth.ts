@@ -29,7 +29,7 @@ function openBetterAuth({ db, env, log, secret }: Parts) {
   const isHttps = env.PUBLIC_URL?.startsWith('https://') ?? false;
   return betterAuth({
     appName: 'Parallax',
-    baseURL: env.PUBLIC_URL,
+    baseURL: env.PUBLIC_URL && new URL(env.PUBLIC_URL).origin,
     basePath: '/api/auth',
     secret: secret.derive('better-auth').toString('base64'),
     database: drizzleAdapter(db.orm, {

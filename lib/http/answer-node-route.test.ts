@@ -1,6 +1,8 @@
-import { createServer, request } from 'node:http';
+import { createServer, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { members, sessions } from '#db/schema/auth';
+import { findMember } from '#lib/auth/find-member';
 import type { Member } from '#lib/auth/role';
 import { signedIn, testAuthApp } from '#lib/auth/testing';
 import { AppError } from '#lib/errors';
@@ -16,7 +18,8 @@ type Answer = { status: number; headers: Record<string, unknown>; text: string; 
 async function serve(app: TestApp, route: NodeRoute<TestApp>) {
   const server = createServer((message, response) => {
     stampRequest(message);
-    void answerNodeRoute(app, route, { message, response, url: toUrl(message.url), params: {} });
+    const request = { message, response, url: toUrl(message.url), params: {} };
+    void answerNodeRoute(app, route, request, { recheckMs: 5 });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
@@ -131,4 +134,29 @@ test('a client cannot say itself where it comes from or what it asked for', asyn
     void response.end(`${message.headers['x-parallax-client']} ${message.headers['x-parallax-path']}`);
   const ask = await serve(app, row({ allow: 'open', because: 'a test', answer }));
   expect((await ask({ 'x-parallax-client': '8.8.8.8', 'X-Parallax-Path': '//evil' })).text).toBe('127.0.0.1 /x?a=1');
+});
+
+test.each([
+  ['signs out', (app: TestApp) => app.db.orm.delete(sessions).run()],
+  ['is disabled', (app: TestApp) => app.db.orm.update(members).set({ disabledAt: new Date() }).run()],
+  ['is demoted', (app: TestApp) => app.db.orm.update(members).set({ role: 'viewer' }).run()],
+])('a stream that is open ends when its reader %s', async (_, shutOut) => {
+  const app = testAuthApp();
+  const begun = Promise.withResolvers<ServerResponse>();
+  const ask = await serve(
+    app,
+    row({
+      answer: async ({ response }) => {
+        response.write('begun');
+        begun.resolve(response);
+      },
+    }),
+  );
+  const { headers } = await signedIn(app, 'member');
+  const answered = ask({ cookie: headers.get('cookie') ?? '' });
+  const response = await begun.promise;
+  await findMember(app, headers);
+  expect(response.writableEnded).toBe(false);
+  shutOut(app);
+  expect(await answered).toMatchObject({ status: 200, text: 'begun', isWhole: true });
 });
