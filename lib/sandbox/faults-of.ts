@@ -2,11 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import { type Ask, lastUserText } from './ask.ts';
 import type { Fault } from './faults/fault.ts';
 import { faults } from './faults/faults.ts';
+import { FAULT_IN_PROMPT } from './faults/in-prompt.ts';
 
 /** A fault that a request asked for, its argument bound. */
 export type AskedFault = { readonly fault: Fault; readonly arg: string };
 
-const IN_PROMPT = /\[\[fault:([^\]]+)\]\]/g;
 const SPELLING = /^([a-z0-9-]+)(?::(.*?))?(?:\*(\d+))?$/;
 
 /**
@@ -17,7 +17,7 @@ export function faultsOf(uses: Map<string, number>, request: IncomingMessage, as
   const prompt = lastUserText(ask);
   const header = request.headers['x-sandbox-fault'];
   const inHeader = typeof header === 'string' ? header.split(',') : [];
-  const inPrompt = Array.from(prompt.matchAll(IN_PROMPT), (match) => match[1] ?? '');
+  const inPrompt = Array.from(prompt.matchAll(FAULT_IN_PROMPT), (match) => match[1] ?? '');
   return [...inHeader, ...inPrompt].flatMap((spelling) => {
     const [, name = '', arg = '', times] = SPELLING.exec(spelling.trim()) ?? [];
     const fault = Object.hasOwn(faults, name) ? faults[name] : undefined;
@@ -30,9 +30,4 @@ function strikes(uses: Map<string, number>, times: string | undefined, what: str
   const used = uses.get(what) ?? 0;
   uses.set(what, used + 1);
   return used < Number(times);
-}
-
-/** A prompt without the faults it asks for. */
-export function withoutFaults(prompt: string): string {
-  return prompt.replaceAll(IN_PROMPT, '').trim();
 }

@@ -1,7 +1,8 @@
 import type { Pace } from './draft.ts';
 import { random } from './random.ts';
 
-const SMALL = /mini|nano|lite|flash|haiku|luna|small|tiny|\b[1-9]b\b|-[1-9]b|-1[0-9]b|instant|turbo|air|8x7b/i;
+/** Models that are small or fast by their names. */
+export const SMALL = /mini|nano|lite|flash|haiku|luna|small|tiny|\b[1-9]b\b|-[1-9]b|-1[0-9]b|instant|turbo|air|8x7b/i;
 const LARGE = /opus|pro\b|ultra|fable|astra|large|405b|-max\b|\bo3\b|\bo1\b|thinking|r1|behemoth|deep-research/i;
 
 /** The speed of a model: its kind by its name, its own figures by its id, a little luck by the request. */

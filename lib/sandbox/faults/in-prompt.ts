@@ -1,0 +1,6 @@
+export const FAULT_IN_PROMPT = /\[\[fault:([^\]]+)\]\]/g;
+
+/** A prompt without the faults it asks for. */
+export function withoutFaults(prompt: string): string {
+  return prompt.replaceAll(FAULT_IN_PROMPT, '').trim();
+}
