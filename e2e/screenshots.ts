@@ -12,6 +12,7 @@ const WIDTHS = [390, 768, 1440];
 const HEIGHT = 900;
 const THEMES = ['light', 'dark'] as const;
 const PAGES = ['/sign-in', '/chat', '/compare', '/spend', '/settings/connection', '/settings/appearance', '/nowhere'];
+const SETTLE_MS = 600;
 const GRAVE = ['serious', 'critical'];
 
 const { values, positionals } = parseArgs({
@@ -48,40 +49,59 @@ function isOpen(path: string): boolean {
 }
 
 async function signIn(context: BrowserContext): Promise<void> {
-  if (!values.email || !values.password) return;
-  const data = { email: values.email, password: values.password };
-  const response = await context.request.post('/api/auth/sign-in/email', { data });
-  if (!response.ok()) throw new Error(`Signing in was answered ${response.status()}: ${await response.text()}`);
+  const { email, password } = values;
+  if (!email || !password) return;
+  const page = await context.newPage();
+  await patiently(page, async () => {
+    const response = await context.request.post('/api/auth/sign-in/email', { data: { email, password } });
+    if (!response.ok()) throw new Error(`Signing in was answered ${response.status()}: ${await response.text()}`);
+  });
+  await page.close();
 }
 
 async function picture(context: BrowserContext, theme: string, path: string): Promise<void> {
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('/_next/hmr'))
-      console.log(`${path} console: ${message.text().slice(0, 600)}`);
+    if (message.type() === 'error' && !message.text().includes('/_next/hmr')) tell(path, `console: ${message.text()}`);
   });
-  page.on('pageerror', (error) => console.log(`${path} threw: ${error.message.slice(0, 600)}`));
+  page.on('pageerror', (error) => tell(path, `threw: ${error.message}`));
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
-    await page.goto(path, { waitUntil: 'load' });
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(600);
-    const name = `${path.replaceAll(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '')}-${width}-${theme}.png`;
-    await page.screenshot({ path: join(values.out, name) });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (overflow > 0) console.log(`${path} at ${width} px: ${overflow} px too wide`);
+    const name = path.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '');
+    await patiently(page, async () => {
+      const answer = await page.goto(path, { waitUntil: 'load' });
+      if (answer?.status() === 503) throw new Error(`${path} was answered 503`);
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(SETTLE_MS);
+      await page.screenshot({ path: join(values.out, `${name}-${width}-${theme}.png`) });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (overflow > 0) tell(path, `${overflow} px too wide at ${width} px`);
+    });
   }
-  await judge(page, `${path} ${theme}`);
+  await patiently(page, () => judge(page, `${path} ${theme}`));
   await page.close();
 }
 
 async function judge(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const violation of violations) {
-    const isGrave = GRAVE.includes(violation.impact ?? '');
-    if (isGrave) graveCount++;
-    console.log(`${where} axe ${violation.impact}: ${violation.id}, ${violation.help}`);
-    for (const node of violation.nodes.slice(0, 4))
-      console.log(`  ${node.html.slice(0, 160)}\n  ${node.failureSummary?.split('\n')[1] ?? ''}`);
+  for (const { impact, id, help, nodes } of violations) {
+    if (GRAVE.includes(impact ?? '')) graveCount++;
+    tell(where, `axe ${impact}: ${id}, ${help}`);
+    for (const node of nodes.slice(0, 4)) tell(where, `  ${node.html}\n  ${node.failureSummary?.split('\n')[1] ?? ''}`);
   }
+}
+
+/** A development server restarts, and reloads its pages, whenever a file changes. */
+async function patiently(page: Page, look: () => Promise<void>, tries = 8): Promise<void> {
+  try {
+    await look();
+  } catch (error) {
+    if (tries === 0) throw error;
+    await page.waitForTimeout(2000);
+    await patiently(page, look, tries - 1);
+  }
+}
+
+function tell(where: string, what: string): void {
+  console.log(`${where} ${what.slice(0, 600)}`);
 }

@@ -7,8 +7,8 @@ export function SettingsPage({ title, lead, children }: { title: string; lead: R
   return (
     <Page title="Settings" width="form">
       <SettingsNav />
-      <h2 className="mt-8 font-medium text-xl">{title}</h2>
-      <p className="mt-1 max-w-prose text-muted-foreground">{lead}</p>
+      <h2 className="sr-only">{title}</h2>
+      <p className="mt-6 max-w-prose text-muted-foreground">{lead}</p>
       <div className="mt-6">{children}</div>
     </Page>
   );

@@ -4,6 +4,8 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
+import { ConversationStoresProvider } from '@/components/chat/conversation-stores';
+import { type ConversationPage, conversationsQuery } from '@/components/chat/conversations-query';
 import { ExactValues } from '@/components/ui/exact-values';
 import { ToastProvider } from '@/components/ui/toast';
 import { makeQueryClient } from './make-query-client.ts';
@@ -13,17 +15,29 @@ import { meQuery } from './use-me.ts';
 const TOOLTIP_DELAY_MS = 400;
 
 /** What every page behind the sign-in shares: the query cache, the address, toasts, tooltips. */
-export function Providers({ me, children }: { me: Me; children: ReactNode }) {
+export function Providers({
+  me,
+  conversations,
+  children,
+}: {
+  me: Me;
+  /** The first page of the sidebar's list, there from the first paint. */
+  conversations: ConversationPage;
+  children: ReactNode;
+}) {
   const [client] = useState(() => {
     const made = makeQueryClient();
     made.setQueryData(meQuery.queryKey, me);
+    made.setQueryData(conversationsQuery.queryKey, { pages: [conversations], pageParams: [null] });
     return made;
   });
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>
         <Tooltip.Provider delay={TOOLTIP_DELAY_MS}>
-          <ToastProvider>{children}</ToastProvider>
+          <ToastProvider>
+            <ConversationStoresProvider>{children}</ConversationStoresProvider>
+          </ToastProvider>
         </Tooltip.Provider>
         <ExactValues />
       </NuqsAdapter>

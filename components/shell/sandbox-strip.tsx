@@ -17,7 +17,8 @@ export function SandboxStrip() {
     >
       <span>
         <strong className="text-foreground">Simulated answers.</strong>
-        <span className="max-sm:sr-only"> No OpenRouter key is set, so no money moves.</span>
+        <span className="max-sm:hidden"> No OpenRouter key is set, so no money moves.</span>
+        <span className="sm:hidden"> No money moves.</span>
       </span>
       {canAdd && !isThere && (
         <Link href="/settings/connection" className="rounded-xs text-accent-text underline-offset-3 hover:underline">

@@ -3,6 +3,7 @@
 import { SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { ConversationList, ConversationList } from '@/components/chat/conversation-list';
 import { Mark } from './mark.tsx';
 import { MemberMenu } from './member-menu.tsx';
 import { NAV } from './nav.ts';
@@ -27,7 +28,7 @@ export function SidebarContent({ toggle }: { toggle: ReactNode }) {
       </nav>
       <div className="mt-4 flex min-h-0 flex-1 flex-col rail:mt-2">
         <div className="flex h-8 shrink-0 items-center justify-between pr-2 pl-4 rail:justify-center rail:px-0">
-          <h2 id="chats" className="font-normal text-muted-foreground text-sm rail:sr-only">
+          <h2 className="font-normal text-muted-foreground text-sm rail:sr-only">
             Chats
           </h2>
           <Link
@@ -41,7 +42,9 @@ export function SidebarContent({ toggle }: { toggle: ReactNode }) {
             </span>
           </Link>
         </div>
-        <section aria-labelledby="chats" className="min-h-0 flex-1 overflow-y-auto px-2 pb-2 rail:hidden" />
+        <section aria-labelledby="chats" className="min-h-0 flex-1 overflow-y-auto px-2 pb-2 rail:hidden">
+          <ConversationList />
+        </section>
       </div>
       <div className="mt-auto border-t p-2 rail:flex rail:justify-center">
         <MemberMenu />

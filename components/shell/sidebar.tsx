@@ -1,10 +1,13 @@
 'use client';
 
 import { PanelLeft } from 'lucide-react';
+import { IconButton } from '@/components/ui/icon-button';
 import { SidebarContent } from './sidebar-content.tsx';
+import { useModKey } from './use-mod-key.ts';
 
 /** The sidebar of tablets and desktops; a phone has the drawer of the top bar. */
 export function Sidebar({ onToggle }: { onToggle: () => void }) {
+  const modKey = useModKey();
   return (
     <aside
       aria-label="Sidebar"
@@ -12,15 +15,15 @@ export function Sidebar({ onToggle }: { onToggle: () => void }) {
     >
       <SidebarContent
         toggle={
-          <button
-            type="button"
+          <IconButton
+            label="Narrow or widen the sidebar"
+            shortcut={`${modKey} B`}
+            side="right"
             onClick={onToggle}
-            aria-label="Narrow or widen the sidebar"
-            title="Narrow or widen the sidebar (Ctrl B)"
-            className="flex size-8 items-center justify-center rounded-md text-muted-foreground transition-colors hover:bg-gray-4 hover:text-foreground focus-visible:-outline-offset-2 pointer-coarse:size-11"
+            className="focus-visible:-outline-offset-2"
           >
-            <PanelLeft aria-hidden className="size-4" />
-          </button>
+            <PanelLeft aria-hidden />
+          </IconButton>
         }
       />
     </aside>
