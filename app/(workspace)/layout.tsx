@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { listConversations } from '#lib/conversations/list-conversations';
 import { findVisitor } from '#lib/http/find-visitor';
 import type { Me } from '@/components/shell/me';
 import { Providers } from '@/components/shell/providers';
@@ -17,7 +18,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
     connection: { kind, name: connectionName, isSimulated: kind === 'sandbox' },
   };
   return (
-    <Providers me={me}>
+    <Providers me={me} conversations={await listConversations(app, principal, {})}>
       <Shell sidebar={toSidebarWidth((await cookies()).get(SIDEBAR_COOKIE)?.value)}>{children}</Shell>
     </Providers>
   );

@@ -12,9 +12,8 @@ const SEND_AGAIN_AFTER_MS = [500, 1_500];
 export function createConversationActions(store: ConversationStore) {
   const path = `/api/conversations/${store.id}`;
 
-  async function change(answer: Promise<unknown>): Promise<void> {
-    await answer;
-    store.replace(await api.get<ConversationView>(path));
+  async function change(answer: Promise<ConversationView>): Promise<void> {
+    store.replace(await answer);
   }
 
   return {
@@ -39,18 +38,18 @@ export function createConversationActions(store: ConversationStore) {
     },
     addPane: (model: string, from?: { paneId: string; run: boolean }): Promise<void> =>
       change(
-        api.post(`${path}/panes`, {
+        api.post<ConversationView>(`${path}/panes`, {
           id: newUuid(),
           model,
           ...(from ? { fromPaneId: from.paneId, run: from.run } : {}),
         }),
       ),
-    removePane: (paneId: string): Promise<void> => change(api.delete(`${path}/panes/${paneId}`)),
+    removePane: (paneId: string): Promise<void> => change(api.delete<ConversationView>(`${path}/panes/${paneId}`)),
     changeModel: (paneId: string, model: string): Promise<void> =>
-      change(api.patch(`${path}/panes/${paneId}`, { model })),
+      change(api.patch<ConversationView>(`${path}/panes/${paneId}`, { model })),
     showVersion: (paneId: string, headId: string): Promise<void> =>
-      change(api.patch(`${path}/panes/${paneId}`, { headId })),
-    rename: (title: string): Promise<void> => change(api.patch(path, { title })),
+      change(api.patch<ConversationView>(`${path}/panes/${paneId}`, { headId })),
+    rename: (title: string): Promise<void> => change(api.patch<ConversationView>(path, { title })),
   };
 }
 

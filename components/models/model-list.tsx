@@ -1,8 +1,8 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useImperativeHandle, useRef } from 'react';
+import type { ModelRow } from '#lib/models/model-row';
 import { ModelOption } from './model-option.tsx';
-import type { ModelRow } from './model-row.ts';
 
 /** Brings the row at `index` into view; 'none' is the row that is chosen when the list opens. */
 export type ModelScroller = (index: number, reason: 'keyboard' | 'none') => void;

@@ -1,10 +1,10 @@
 import { Combobox } from '@base-ui/react/combobox';
 import clsx from 'clsx';
 import { Check } from 'lucide-react';
+import type { ModelRow } from '#lib/models/model-row';
 import { formatTokens } from '@/components/ui/format-tokens.ts';
 import { ModelDot } from '@/components/ui/model-dot.tsx';
 import { ModelPrices } from './model-prices.tsx';
-import type { ModelRow } from './model-row.ts';
 
 export function ModelOption({
   model,

@@ -2,8 +2,8 @@
 
 import { Combobox } from '@base-ui/react/combobox';
 import { type ReactElement, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { ModelRow } from '#lib/models/model-row';
 import { ModelList, type ModelScroller } from './model-list.tsx';
-import type { ModelRow } from './model-row.ts';
 import { PickerSearch } from './picker-search.tsx';
 import { searchModels } from './search-models.ts';
 import { useModels } from './use-models.ts';

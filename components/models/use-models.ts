@@ -1,9 +1,9 @@
 'use client';
 
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ModelRow } from '#lib/models/model-row';
 import { api } from '@/components/shell/api';
 import { useKnownModels } from './known-models.tsx';
-import type { ModelRow } from './model-row.ts';
 
 type Catalogue = { models: ModelRow[]; fetchedAt: number; source: 'snapshot' | 'synced' };
 

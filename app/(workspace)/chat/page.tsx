@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { isAtLeast } from '#lib/auth/role';
+import { listConversations } from '#lib/conversations/list-conversations';
+import { requirePage } from '#lib/http/require-page';
+import { toModelRows } from '#lib/models/to-model-rows';
+import { NewChat } from '@/components/chat/new-chat';
+import { defaultModels } from '@/components/models/default-models';
+
+export const metadata: Metadata = { title: 'New chat' };
+
+export default async function NewChatPage() {
+  const { app, principal } = await requirePage('viewer');
+  const { conversations } = await listConversations(app, principal, { limit: 1 });
+  const models = toModelRows(app.catalogue.list());
+  const [model = ''] = defaultModels(models, conversations[0]?.models ?? [], 1);
+  const known = models.filter(({ id }) => id === model).map(({ id, name }) => ({ id, name }));
+  return <NewChat canWrite={isAtLeast(principal.role, 'member')} defaultModel={model} models={known} />;
+}

@@ -1,0 +1,36 @@
+import { Ellipsis, PencilLine, Trash2 } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Menu, MenuItem } from '@/components/ui/menu';
+
+/** What can be done with a conversation of the list: seen on hover and focus, always on touch. */
+export function ConversationRowMenu({
+  title,
+  onRename,
+  onDelete,
+}: {
+  title: string;
+  onRename: () => void;
+  onDelete: () => void;
+}) {
+  return (
+    <Menu
+      trigger={
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={`More for ${title}`}
+          className="w-0 overflow-hidden opacity-0 group-focus-within/row:w-7 group-focus-within/row:opacity-100 group-hover/row:w-7 group-hover/row:opacity-100 data-popup-open:w-7 data-popup-open:opacity-100 pointer-coarse:w-11 pointer-coarse:opacity-100"
+        >
+          <Ellipsis aria-hidden />
+        </Button>
+      }
+    >
+      <MenuItem icon={<PencilLine />} onClick={onRename}>
+        Rename
+      </MenuItem>
+      <MenuItem icon={<Trash2 />} tone="danger" onClick={onDelete}>
+        Delete
+      </MenuItem>
+    </Menu>
+  );
+}

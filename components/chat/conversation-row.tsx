@@ -1,0 +1,67 @@
+'use client';
+
+import clsx from 'clsx';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useState } from 'react';
+import type { ConversationSummary } from '#lib/conversations/view';
+import { ConversationRowMenu } from './conversation-row-menu.tsx';
+import { DeleteConversation } from './delete-conversation.tsx';
+import { pathOf } from './path-of.ts';
+import { TitleInput } from './title-input.tsx';
+import { useRename } from './use-rename.ts';
+
+export function ConversationRow({ conversation }: { conversation: ConversationSummary }) {
+  const { id, title, isRunning } = conversation;
+  const isHere = usePathname().endsWith(`/${id}`);
+  const [state, setState] = useState<'shown' | 'renaming' | 'deleting'>('shown');
+  const rename = useRename(id);
+
+  if (state === 'renaming') {
+    return (
+      <li>
+        <TitleInput
+          title={title}
+          onCancel={() => setState('shown')}
+          onSave={(next) => {
+            rename(next);
+            setState('shown');
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <li
+      className={clsx(
+        'group/row relative flex h-8 items-center rounded-md transition-colors pointer-coarse:h-11',
+        isHere ? 'bg-gray-4' : 'hover:bg-gray-3',
+      )}
+    >
+      <Link
+        href={pathOf(conversation)}
+        prefetch={false}
+        aria-current={isHere ? 'page' : undefined}
+        title={title}
+        dir="auto"
+        className={clsx(
+          'flex h-full min-w-0 flex-1 items-center gap-2 rounded-md px-2 focus-visible:-outline-offset-2',
+          !isHere && 'text-muted-foreground group-hover/row:text-foreground',
+        )}
+      >
+        <span className="truncate">{title}</span>
+        {isRunning && (
+          <span className="ml-auto size-1.5 shrink-0 animate-pulse-soft rounded-full bg-accent" data-mark>
+            <span className="sr-only">answering</span>
+          </span>
+        )}
+      </Link>
+      <ConversationRowMenu title={title} onRename={() => setState('renaming')} onDelete={() => setState('deleting')} />
+      <DeleteConversation
+        conversation={conversation}
+        isOpen={state === 'deleting'}
+        onOpenChange={(isOpen) => setState(isOpen ? 'deleting' : 'shown')}
+      />
+    </li>
+  );
+}

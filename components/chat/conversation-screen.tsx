@@ -1,0 +1,51 @@
+'use client';
+
+import type { ConversationView } from '#lib/conversations/view';
+import { type KnownModel, KnownModels } from '@/components/models/known-models';
+import { TopBar } from '@/components/shell/top-bar';
+import { ChatView } from './chat-view.tsx';
+import { CompareView } from './compare-view.tsx';
+import { ConnectionStrip } from './connection-strip.tsx';
+import { ConversationProvider } from './conversation-context.tsx';
+import { ConversationTitle } from './conversation-title.tsx';
+import { CostTotal } from './cost-total.tsx';
+import { OtherView } from './other-view.tsx';
+import { StatusAnnouncer } from './status-announcer.tsx';
+import { TabTitle } from './tab-title.tsx';
+import { useConversationStore } from './use-conversation.ts';
+import { useFreshList } from './use-fresh-list.ts';
+
+/** One conversation, seen as a chat or as a comparison. */
+export function ConversationScreen({
+  view,
+  kind,
+  models,
+}: {
+  view: ConversationView;
+  kind: 'chat' | 'compare';
+  models: readonly KnownModel[];
+}) {
+  const store = useConversationStore(view);
+  useFreshList(store);
+  return (
+    <KnownModels models={models}>
+      <ConversationProvider key={store.id} store={store}>
+        <TopBar
+          title={<ConversationTitle />}
+          end={
+            <>
+              <CostTotal />
+              <OtherView kind={kind} />
+            </>
+          }
+        />
+        <ConnectionStrip />
+        <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
+          {kind === 'chat' ? <ChatView /> : <CompareView />}
+        </main>
+        <StatusAnnouncer />
+        <TabTitle />
+      </ConversationProvider>
+    </KnownModels>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useState } from 'react';
+import { useConversationContext } from './conversation-context.tsx';
+import { TitleInput } from './title-input.tsx';
+import { useConversation } from './use-conversation.ts';
+
+/** The conversation's title; a click on it renames it in place. */
+export function ConversationTitle() {
+  const { store, actions, attempt } = useConversationContext();
+  const { conversation } = useConversation(store);
+  const [isEditing, setIsEditing] = useState(false);
+  if (isEditing) {
+    return (
+      <TitleInput
+        title={conversation.title}
+        onCancel={() => setIsEditing(false)}
+        onSave={async (title) => {
+          await attempt(actions.rename(title), 'It was not renamed');
+          setIsEditing(false);
+        }}
+      />
+    );
+  }
+  if (!conversation.canWrite) return <span dir="auto">{conversation.title}</span>;
+  return (
+    <button
+      type="button"
+      dir="auto"
+      title="Rename"
+      onClick={() => setIsEditing(true)}
+      className="-mx-1.5 block max-w-full truncate rounded-sm px-1.5 py-0.5 text-left font-medium hover:bg-gray-3 focus-visible:-outline-offset-2"
+    >
+      {conversation.title}
+    </button>
+  );
+}

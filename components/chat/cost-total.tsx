@@ -1,0 +1,27 @@
+'use client';
+
+import { useMemo } from 'react';
+import { Money } from '@/components/ui/money';
+import { useConversationContext } from './conversation-context.tsx';
+import { sumCosts } from './sum-costs.ts';
+import { useConversation } from './use-conversation.ts';
+
+/** What the answers on show cost so far; what is not settled yet stands apart. */
+export function CostTotal() {
+  const { store } = useConversationContext();
+  const { conversation } = useConversation(store);
+  const total = useMemo(() => sumCosts(conversation.panes), [conversation.panes]);
+  if (total.costUsd === '0' && total.unsettledCount === 0) return null;
+  return (
+    <p className="whitespace-nowrap text-muted-foreground text-sm">
+      <Money usd={total.costUsd} state={total.hasEstimates ? 'estimated' : 'reported'} className="text-foreground" />
+      <span className="max-md:sr-only"> so far</span>
+      {total.unsettledCount > 0 && (
+        <span className="max-md:sr-only">
+          {' '}
+          · {total.unsettledCount} unsettled, <Money usd={null} state="unsettled" held={total.heldUsd} />
+        </span>
+      )}
+    </p>
+  );
+}

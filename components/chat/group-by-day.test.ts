@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { groupByDay } from './group-by-day.ts';
+
+const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
+const now = at(23, 9);
+
+it('splits at the midnights of the reader', () => {
+  const items = [at(23, 0), at(22, 23), at(22, 0), at(21, 23)].map((updatedAt) => ({ updatedAt }));
+  expect(groupByDay(items, now)).toEqual([
+    { label: 'Today', items: [items[0]] },
+    { label: 'Yesterday', items: [items[1], items[2]] },
+    { label: 'Earlier', items: [items[3]] },
+  ]);
+});
+
+it('leaves out days without anything', () => {
+  expect(groupByDay([{ updatedAt: at(1, 1) }], now).map((group) => group.label)).toEqual(['Earlier']);
+  expect(groupByDay([], now)).toEqual([]);
+});
+
+it('puts what another clock dates into the future with today', () => {
+  expect(groupByDay([{ updatedAt: at(24, 1) }], now)[0]?.label).toBe('Today');
+});

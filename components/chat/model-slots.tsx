@@ -1,0 +1,73 @@
+'use client';
+
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { ModelPicker } from '@/components/models/model-picker';
+import { ModelTrigger } from '@/components/models/model-trigger';
+import { useModelName } from '@/components/models/use-models';
+import { usePickerShortcut } from '@/components/models/use-picker-shortcut';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+
+const MOST = 8;
+
+/** The models of a comparison that is about to begin. The same model may stand in it twice. */
+export function ModelSlots({
+  chosen,
+  onChange,
+}: {
+  chosen: readonly string[];
+  onChange: (models: readonly string[]) => void;
+}) {
+  /** The slot whose picker is open; one past the last adds a model. */
+  const [openSlot, setOpenSlot] = useState<number | null>(null);
+  const nameOf = useModelName();
+  usePickerShortcut((isOpen) => setOpenSlot(isOpen ? Math.min(chosen.length, MOST - 1) : null));
+  const pickerFor = (slot: number) => ({
+    open: openSlot === slot,
+    onOpenChange: (isOpen: boolean) => setOpenSlot(isOpen ? slot : null),
+  });
+
+  return (
+    <section aria-labelledby="models" className="mb-8 max-w-176">
+      <h2 id="models" className="text-muted-foreground text-sm">
+        Models to compare
+      </h2>
+      <ul className="mt-2 flex flex-wrap gap-2">
+        {chosen.map((model, slot) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its place; models may repeat.
+          <li key={slot} className="flex max-w-full items-center rounded-md border border-gray-7 bg-surface p-0.5">
+            <ModelPicker
+              {...pickerFor(slot)}
+              value={model}
+              onValueChange={(next) => onChange(chosen.with(slot, next))}
+              trigger={<ModelTrigger model={model} />}
+            />
+            <IconButton
+              label={`Remove ${nameOf(model)}`}
+              size="icon-sm"
+              onClick={() => onChange(chosen.toSpliced(slot, 1))}
+            >
+              <X aria-hidden />
+            </IconButton>
+          </li>
+        ))}
+        {chosen.length < MOST && (
+          <li>
+            <ModelPicker
+              {...pickerFor(chosen.length)}
+              value={null}
+              onValueChange={(model) => onChange([...chosen, model])}
+              trigger={
+                <Button variant="ghost" className="h-8.5 border border-gray-7 border-dashed">
+                  <Plus aria-hidden />
+                  Add a model
+                </Button>
+              }
+            />
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { type KnownModel, KnownModels } from '@/components/models/known-models';
+import { Composer, type ComposerHandle } from './composer.tsx';
+import { ModelSlots } from './model-slots.tsx';
+import { StartPage } from './start-page.tsx';
+import { useFocusKeys } from './use-focus-keys.ts';
+import { useStartConversation } from './use-start-conversation.ts';
+
+/** A comparison before its first prompt: which models, then what they are asked. */
+export function NewComparison({
+  canWrite,
+  defaultModels,
+  models,
+}: {
+  canWrite: boolean;
+  defaultModels: readonly string[];
+  models: readonly KnownModel[];
+}) {
+  const { sending, start } = useStartConversation();
+  const [chosen, setChosen] = useState<readonly string[]>(defaultModels);
+  const composer = useRef<ComposerHandle>(null);
+  useFocusKeys(composer);
+  const reason = !canWrite
+    ? 'Viewers read; they cannot prompt'
+    : sending !== null
+      ? 'Sending…'
+      : chosen.length < 2
+        ? 'Choose two models first'
+        : null;
+
+  return (
+    <KnownModels models={models}>
+      <StartPage
+        title="New comparison"
+        sending={sending}
+        canStart={canWrite && chosen.length > 1}
+        onStart={(text) => void start(chosen, text).catch(() => {})}
+        models={<ModelSlots chosen={chosen} onChange={setChosen} />}
+        composer={
+          <Composer
+            ref={composer}
+            draftKey="new-comparison"
+            placeholder={`Ask ${chosen.length} models the same`}
+            reason={reason}
+            onSend={(text) => start(chosen, text)}
+          />
+        }
+      />
+    </KnownModels>
+  );
+}

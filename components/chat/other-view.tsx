@@ -1,0 +1,58 @@
+'use client';
+
+import { Columns2, MessageSquare } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { ModelPicker } from '@/components/models/model-picker';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { useConversationContext } from './conversation-context.tsx';
+import { useAddModel } from './use-add-model.ts';
+import { useCanWrite } from './use-can-write.ts';
+import { useConversation } from './use-conversation.ts';
+
+/** From the chat to the comparison and back; from a chat with one model by choosing a second. */
+export function OtherView({ kind }: { kind: 'chat' | 'compare' }) {
+  const { store } = useConversationContext();
+  const { conversation } = useConversation(store);
+  const canWrite = useCanWrite();
+  if (kind === 'compare') {
+    return (
+      <ButtonLink href={`/chat/${conversation.id}`} size="sm" aria-label="Show as a chat">
+        <MessageSquare aria-hidden />
+        <span className="max-sm:hidden">Chat</span>
+      </ButtonLink>
+    );
+  }
+  if (conversation.panes.length > 1) {
+    return (
+      <ButtonLink href={`/compare/${conversation.id}`} size="sm" aria-label="Show side by side">
+        <Columns2 aria-hidden />
+        <span className="max-sm:hidden">Compare</span>
+      </ButtonLink>
+    );
+  }
+  return canWrite ? <CompareWith id={conversation.id} /> : null;
+}
+
+function CompareWith({ id }: { id: string }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const router = useRouter();
+  const addModel = useAddModel();
+  return (
+    <ModelPicker
+      value={null}
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      onValueChange={async (model) => {
+        if (await addModel(model)) router.push(`/compare/${id}`);
+      }}
+      trigger={
+        <Button size="sm" aria-label="Add a model beside this one">
+          <Columns2 aria-hidden />
+          <span className="max-sm:hidden">Add a model</span>
+        </Button>
+      }
+    />
+  );
+}

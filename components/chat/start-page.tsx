@@ -1,0 +1,47 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { TopBar } from '@/components/shell/top-bar';
+import { RecentConversations } from './recent-conversations.tsx';
+import { Starters } from './starters.tsx';
+import { UserMessage } from './user-message.tsx';
+
+/** What a chat or comparison looks like before its first prompt; while that is on its way, the prompt alone. */
+export function StartPage({
+  title,
+  sending,
+  canStart,
+  onStart,
+  models,
+  composer,
+}: {
+  title: string;
+  sending: string | null;
+  canStart: boolean;
+  onStart: (text: string) => void;
+  /** The choice of models, where it is made above the prompts. */
+  models?: ReactNode;
+  composer: ReactNode;
+}) {
+  return (
+    <>
+      <TopBar title={title} />
+      <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
+        <div className="min-h-0 flex-1 overflow-y-auto px-4 py-6 md:px-6">
+          {sending !== null ? (
+            <UserMessage message={{ parts: [{ type: 'text', text: sending }] }} />
+          ) : (
+            <>
+              {models}
+              <Starters onStart={onStart} isDisabled={!canStart} />
+              <RecentConversations />
+            </>
+          )}
+        </div>
+        <div className="shrink-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] md:px-6">
+          <div className="max-w-176">{composer}</div>
+        </div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import type { ConversationView } from '#lib/conversations/view';
+import { api } from '@/components/shell/api';
+import { useToast } from '@/components/ui/toast';
+import { createConversationActions } from './conversation-actions.ts';
+import { useConversationStores } from './conversation-stores.tsx';
+import { newUuid } from './new-uuid.ts';
+import { pathOf } from './path-of.ts';
+
+/** Opens a conversation with these models, sends the first prompt and goes there. `sending` is the prompt on its way. */
+export function useStartConversation(): {
+  sending: string | null;
+  start: (models: readonly string[], text: string) => Promise<void>;
+} {
+  const stores = useConversationStores();
+  const router = useRouter();
+  const { show } = useToast();
+  const [sending, setSending] = useState<string | null>(null);
+  const opened = useRef<ConversationView | null>(null);
+  const release = useRef<(() => void) | null>(null);
+  useEffect(() => () => release.current?.(), []);
+
+  async function start(models: readonly string[], text: string): Promise<void> {
+    setSending(text);
+    try {
+      const view = await open(models);
+      const store = stores.get(view);
+      release.current ??= stores.hold(store);
+      await createConversationActions(store).send(
+        text,
+        view.panes.map((pane) => pane.id),
+      );
+      router.push(pathOf({ id: view.id, models: [...models] }));
+    } catch (error) {
+      setSending(null);
+      show({ title: 'Your prompt was not sent', description: (error as Error).message, tone: 'error' });
+      throw error;
+    }
+  }
+
+  /** A conversation that was opened for a prompt that then failed serves the next try. */
+  async function open(models: readonly string[]): Promise<ConversationView> {
+    const before = opened.current;
+    if (before && before.panes.map((pane) => pane.model).join() === models.join()) return before;
+    release.current?.();
+    release.current = null;
+    opened.current = await api.post<ConversationView>('/api/conversations', { id: newUuid(), models });
+    return opened.current;
+  }
+
+  return { sending, start };
+}
