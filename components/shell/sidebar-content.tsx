@@ -3,7 +3,7 @@
 import { SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { ConversationList, ConversationList } from '@/components/chat/conversation-list';
+import { ConversationList } from '@/components/chat/conversation-list';
 import { Mark } from './mark.tsx';
 import { MemberMenu } from './member-menu.tsx';
 import { NAV } from './nav.ts';
