@@ -23,7 +23,7 @@ export async function dispatch(world: World, request: IncomingMessage, response:
     const wire =
       error instanceof WireError
         ? error
-        : new WireError(500, 'Internal Server Error', { metadata: { error_type: 'server' } });
+        : new WireError(500, 'Internal Server Error', { metadata: { error_type: 'server', raw: String(error) } });
     sendJson(response, wire.status, wire.toBody(), wire.parts.headers);
   }
 }

@@ -66,6 +66,47 @@ func main() {
     ],
   },
   {
+    pattern: /(is|check\w*|test\w*|whether|if)\b.{0,30}\bprime\b|isPrime|is_prime/i,
+    sources: {
+      typescript: `/** Whether \`n\` is a prime number. */
+export function isPrime(n«: number»)«: boolean» {
+  if (!Number.isSafeInteger(n) || n < 2) return false;
+  for (let divisor = 2; divisor * divisor <= n; divisor += 1) {
+    if (n % divisor === 0) return false;
+  }
+  return true;
+}
+
+console.log([1, 2, 17, 21, 97].filter((n) => isPrime(n))); // [2, 17, 97]`,
+      python: `def is_prime(n: int) -> bool:
+    """Whether \`n\` is a prime number."""
+    if n < 2:
+        return False
+    divisor = 2
+    while divisor * divisor <= n:
+        if n % divisor == 0:
+            return False
+        divisor += 1
+    return True
+
+
+print([n for n in (1, 2, 17, 21, 97) if is_prime(n)])  # [2, 17, 97]`,
+      rust: `/// Whether \`n\` is a prime number.
+fn is_prime(n: u64) -> bool {
+    n >= 2 && (2..).take_while(|d| d * d <= n).all(|d| n % d != 0)
+}
+
+fn main() {
+    let primes: Vec<u64> = [1, 2, 17, 21, 97].into_iter().filter(|&n| is_prime(n)).collect();
+    println!("{primes:?}"); // [2, 17, 97]
+}`,
+    },
+    notes: [
+      'It is enough to try divisors up to the square root: a larger one would have a smaller partner.',
+      'For many numbers at once, a sieve is faster.',
+    ],
+  },
+  {
     pattern: /\bprimes?\b|sieve/i,
     sources: {
       typescript: `/** All primes up to and including \`limit\` (sieve of Eratosthenes). */
@@ -203,7 +244,7 @@ def retry(run, tries: int = 3, base_s: float = 0.2):
     ],
   },
   {
-    pattern: /palindrome|reverse/i,
+    pattern: /palindrome/i,
     sources: {
       typescript: `/** Whether a text reads the same both ways, letters and digits only. */
 export function isPalindrome(text«: string»)«: boolean» {

@@ -14,7 +14,7 @@ const KINDS: readonly (readonly [WishKind, RegExp])[] = [
   ['arithmetic', /^[^\d]{0,30}-?\d[\d,.]*\s*[-+*×x/÷^]\s*-?\d[\d,.]*[\s=?.]*$/i],
   ['summary', /\b(summari[sz]e|summary of|tl;?dr|sum up|key points of)\b/i],
   ['translation', /\btranslat(e|ion)\b/i],
-  ['poem', /\b(poem|haiku|limerick|verse|sonnet|lyrics)\b/i],
+  ['poem', /\b(poem|haiku|limerick|story|tale|verse|sonnet|lyrics)\b/i],
   ['letter', /\b(e-?mail|letter|cover letter|message to|reply to|announcement|press release)\b/i],
   ['diagram', /\b(mermaid|diagram|flow ?chart|sequence chart|state machine|mind ?map)\b/i],
   ['compare', /\b(compare|versus|vs\.?|difference between|differences? of|better: |pros and cons)\b/i],

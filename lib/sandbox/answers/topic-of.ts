@@ -24,20 +24,19 @@ const TAIL =
 
 const PROGRAM =
   /^(?:an? )?(?:[\w+#]+ )?(?:function|script|program|snippet|query|class|component|tool|app|method|regex) (?:that|which|to) ([a-z]+)(.*)$/i;
-const HOW_TO = /^how (?:do|can|should|would|could) (?:i|we|you|one) ([a-z]+)(.*)$|^how to ([a-z]+)(.*)$/i;
+const QUESTION = /^(why|is|are|do|does|did|should|can|could|will|how (?!do|can|should|would|could|to)\w+)\b/i;
+const HOW_TO = /^(?:how|what) (?:(?:do|can|should|would|could) (?:i|we|you|one)|to) ([a-z]+)(.*)$/i;
 
 /** What a prompt is about, as words that fit after “about”: its first sentence without the words that ask. Never empty. */
 export function topicOf(prompt: string): string {
   const sentence = (/[^\n.?!]+/.exec(prompt.replaceAll(/[`*_#>|[\]]/g, ' '))?.[0] ?? '').replaceAll(/\s+/g, ' ').trim();
   const question = withoutLead(sentence, LEAD.slice(0, 5)).replace(TAIL, '');
-  if (/^(why|is|are|do|does|did|should|can|could|will|how (?!do|can|should|would|could|to)\w+)\b/i.test(question))
-    return `“${shorten(question)}”`;
-  const [, how, howRest, toDo, toDoRest] = HOW_TO.exec(question) ?? [];
-  if (how ?? toDo) return shorten(gerund(how ?? toDo ?? '') + (howRest ?? toDoRest ?? ''));
+  if (QUESTION.test(question)) return `“${shorten(question)}”`;
   const topic = withoutLead(question, LEAD);
+  const [, verb, object = ''] = HOW_TO.exec(question) ?? HOW_TO.exec(topic) ?? [];
   const [, does, rest = ''] = PROGRAM.exec(topic) ?? [];
-  const text = shorten(does ? gerund(does.replace(/(?<=[^s])s$/i, '')) + rest : topic);
-  return text.replace(/\bmy\b/gi, 'your').replace(/\bour\b/gi, 'your') || 'your question';
+  const about = verb ? gerund(verb) + object : does ? gerund(does.replace(/(?<=[^s])s$/i, '')) + rest : topic;
+  return shorten(about).replaceAll(/\b(my|our)\b/gi, 'your') || 'your question';
 }
 
 function withoutLead(sentence: string, leads: readonly RegExp[]): string {

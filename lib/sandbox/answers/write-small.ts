@@ -23,7 +23,11 @@ export function writeTitle({ topic }: Wish): string {
   return capital(words.length > 0 ? words.join(' ') : topic);
 }
 
+const STORY =
+  'There was once {topic} that nobody had asked for anything in years. People passed it every day, and each had a reason to hurry.\n\nThen, one evening in the autumn, a girl stopped. “What are you for?” she asked. She did not expect an answer; she only thought it polite to ask.\n\nNo answer came. But the wind turned, a door that had been stuck came loose, and behind it stood all the evenings on which someone might have stopped, neatly stacked, like chairs after a concert. The girl took one down and sat on it.\n\nIn the morning there were four people, and somebody had brought soup. It is still there. So, as far as I know, is the soup.';
+
 export function writePoem({ topic, prompt }: Wish, luck: Random): string {
+  if (/story|tale/i.test(prompt)) return fill(STORY, topic);
   if (/haiku/i.test(prompt)) {
     const first = luck.pick(['A quiet morning,', 'Rain on the window,', 'The last light lingers,']);
     const second = luck.pick([
