@@ -28,9 +28,7 @@ export function SidebarContent({ toggle }: { toggle: ReactNode }) {
       </nav>
       <div className="mt-4 flex min-h-0 flex-1 flex-col rail:mt-2">
         <div className="flex h-8 shrink-0 items-center justify-between pr-2 pl-4 rail:justify-center rail:px-0">
-          <h2 className="font-normal text-muted-foreground text-sm rail:sr-only">
-            Chats
-          </h2>
+          <h2 className="font-normal text-muted-foreground text-sm rail:sr-only">Chats</h2>
           <Link
             href="/chat"
             aria-label="New chat"
@@ -42,7 +40,7 @@ export function SidebarContent({ toggle }: { toggle: ReactNode }) {
             </span>
           </Link>
         </div>
-        <section aria-labelledby="chats" className="min-h-0 flex-1 overflow-y-auto px-2 pb-2 rail:hidden">
+        <section aria-label="Chats" className="min-h-0 flex-1 overflow-y-auto px-2 pb-2 rail:hidden">
           <ConversationList />
         </section>
       </div>
