@@ -1,8 +1,20 @@
 import { Money } from '@/components/ui/money';
-import { Tokens } from '@/components/ui/tokens';
-import type { Amount as AmountValue } from './measure.ts';
+import { type Amount as AmountValue, formatAmount, type Measure } from './measure.ts';
 
-/** Money or a count, whichever it is; in a column set on its point. */
-export function Amount({ amount, isAligned = false }: { amount: AmountValue; isAligned?: boolean }) {
-  return typeof amount === 'string' ? <Money usd={amount} isAligned={isAligned} /> : <Tokens count={amount} />;
+/** Money or a count, whichever it is, exact on hover and on copy; money in a column set on its point. */
+export function Amount({
+  measure,
+  amount,
+  isAligned = false,
+}: {
+  measure: Measure;
+  amount: AmountValue;
+  isAligned?: boolean;
+}) {
+  if (typeof amount === 'string') return <Money usd={amount} isAligned={isAligned} />;
+  return (
+    <data value={amount} data-exact={amount.toLocaleString('en-US')}>
+      {formatAmount(measure, amount)}
+    </data>
+  );
 }

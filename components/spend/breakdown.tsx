@@ -3,39 +3,41 @@
 import { useState } from 'react';
 import type { SpendDimension, SpendGroup } from '#lib/spend/spend';
 import { Button } from '@/components/ui/button';
-import { Money } from '@/components/ui/money';
+import { formatMoney } from '@/components/ui/format-money';
 import { Cell, HeadCell, Row, Table } from '@/components/ui/table';
-import { Tokens } from '@/components/ui/tokens';
+import { Amount } from './amount.tsx';
 import { seriesFills } from './chart/series-fills.ts';
 import { Swatch } from './chart/swatch.tsx';
+import { GroupLabel } from './group-label.tsx';
 import { DIMENSION_NAMES, groupName } from './group-names.ts';
-import { amountOfFigures, type Measure, toLength } from './measure.ts';
+import { amountOfFigures, MEASURE_LABELS, type Measure, toLength } from './measure.ts';
 import { ShareBar } from './share-bar.tsx';
 import { sortRows, useSort } from './use-sort.ts';
 
 const FIRST_ROWS = 10;
 
-/** Where the money of a range went, by one dimension: every group, its share, its figures. Sorted as one likes. */
-export function Breakdown({
-  dimension,
-  groups,
-  measure,
-}: {
+type Props = {
   dimension: SpendDimension;
   groups: readonly SpendGroup[];
+  /** What shares are of, and their whole. */
   measure: Measure;
-}) {
-  const [isWhole, setIsWhole] = useState(false);
+  whole: number;
+};
+
+/** Where the money of a range went, by one dimension: every group, its share, its figures. */
+export function Breakdown({ dimension, groups, measure, whole }: Props) {
+  const [isLong, setIsLong] = useState(false);
   const { sort, headOf } = useSort<'name' | Measure>(
     { column: 'cost', direction: 'descending' },
     (column) => column === 'name',
   );
   const fills = seriesFills(dimension, groups);
-  const total = groups.reduce((sum, group) => sum + toLength(amountOfFigures(group, measure)), 0);
+  const isAligned = haveDifferentDecimals(groups);
   const rows = sortRows(
-    groups.map((group, index) => ({ group, name: groupName(dimension, group), fill: fills[index] })),
+    groups.map((group, index) => ({ group, fill: fills[index] })),
     sort.direction,
-    ({ group, name }) => (sort.column === 'name' ? name : toLength(amountOfFigures(group, sort.column))),
+    ({ group }) =>
+      sort.column === 'name' ? groupName(dimension, group) : toLength(amountOfFigures(group, sort.column)),
   );
   const title = `By ${DIMENSION_NAMES[dimension].toLowerCase()}`;
   return (
@@ -48,50 +50,55 @@ export function Breakdown({
             <HeadCell align="end" {...headOf('cost')}>
               Spend
             </HeadCell>
-            <HeadCell className="max-sm:hidden">Share</HeadCell>
             <HeadCell align="end" className="max-sm:hidden" {...headOf('tokens')}>
               Tokens
             </HeadCell>
             <HeadCell align="end" {...headOf('calls')}>
               Requests
             </HeadCell>
+            <HeadCell align="end" className="max-sm:hidden">
+              Share of {MEASURE_LABELS[measure].toLowerCase()}
+            </HeadCell>
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, isWhole ? rows.length : FIRST_ROWS).map(({ group, name, fill }) => (
+          {rows.slice(0, isLong ? rows.length : FIRST_ROWS).map(({ group, fill }) => (
             <Row key={group.value}>
-              <Cell className="w-full max-w-0">
+              <Cell className="w-full min-w-36 max-w-0">
                 <span className="flex items-center gap-2">
                   {fill && <Swatch fill={fill} />}
-                  <span className="truncate" title={name}>
-                    {name}
-                  </span>
+                  <GroupLabel dimension={dimension} group={group} />
                 </span>
               </Cell>
               <Cell align="end">
-                <Money usd={group.costUsd} isAligned />
-              </Cell>
-              <Cell className="max-sm:hidden">
-                <ShareBar
-                  share={total === 0 ? 0 : toLength(amountOfFigures(group, measure)) / total}
-                  color={fill?.color}
-                />
+                <Amount measure="cost" amount={group.costUsd} isAligned={isAligned} />
               </Cell>
               <Cell align="end" className="max-sm:hidden">
-                <Tokens count={group.promptTokens + group.completionTokens} />
+                <Amount measure="tokens" amount={amountOfFigures(group, 'tokens')} />
               </Cell>
               <Cell align="end">
-                <Tokens count={group.calls} />
+                <Amount measure="calls" amount={group.calls} />
+              </Cell>
+              <Cell align="end" className="max-sm:hidden">
+                <ShareBar
+                  share={whole === 0 ? 0 : toLength(amountOfFigures(group, measure)) / whole}
+                  color={fill?.color}
+                />
               </Cell>
             </Row>
           ))}
         </tbody>
       </Table>
       {rows.length > FIRST_ROWS && (
-        <Button variant="ghost" size="sm" className="self-start print:hidden" onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? `Show the first ${FIRST_ROWS}` : `Show all ${rows.length}`}
+        <Button variant="ghost" size="sm" className="-ml-2 self-start print:hidden" onClick={() => setIsLong(!isLong)}>
+          {isLong ? `Show the first ${FIRST_ROWS}` : `Show all ${rows.length}`}
         </Button>
       )}
     </section>
   );
+}
+
+/** Only then does a column need room behind the point. */
+function haveDifferentDecimals(groups: readonly SpendGroup[]): boolean {
+  return new Set(groups.map(({ costUsd }) => formatMoney(costUsd).split('.')[1]?.length)).size > 1;
 }

@@ -24,7 +24,7 @@ describe('what a range is compared with', () => {
     [1, DAY_MS, 'the day before'],
     [1, DAY_MS / 2, 'the day before by this hour'],
     [30, 30 * DAY_MS, 'the 30 days before'],
-    [30, 29.5 * DAY_MS, 'the 30 days before by this hour'],
+    [30, 29.5 * DAY_MS, 'the 30 days before'],
   ])('of %d days', (days, previousMs, words) => {
     expect(describePrevious({ startsAt: 0, endsAt: days * DAY_MS }, previousMs)).toBe(words);
   });

@@ -23,5 +23,5 @@ export function describePrevious(
   const days = Math.round((endsAt - startsAt) / DAY_MS);
   const isPart = previousMs < endsAt - startsAt;
   if (days === 1) return isPart ? 'the day before by this hour' : 'the day before';
-  return `the ${days} days before${isPart ? ' by this hour' : ''}`;
+  return `the ${days} days before`;
 }

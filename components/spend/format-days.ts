@@ -6,12 +6,13 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
 }
 
+/** Node and browsers part the ends of a range by different thin spaces; a page must read the same from both. */
+const THIN_SPACES = /[\u2009\u202f]/g;
+
 /** A range of UTC days for reading, `endsAt` excluded: `25 Oct – 23 Nov 2026`. */
 export function formatDays(startsAt: number, endsAt: number): string {
-  return format({ day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
-    startsAt,
-    Math.max(startsAt, endsAt - 1),
-  );
+  const days = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  return days.formatRange(startsAt, Math.max(startsAt, endsAt - 1)).replace(THIN_SPACES, ' ');
 }
 
 /** A bucket under its bar, as short as it can be: `14:00`, `3 Nov`, `Nov`. */

@@ -1,11 +1,13 @@
 import type { SpendBucket, SpendFigures, SpendSeries } from '#lib/spend/spend';
 import { formatMoney } from '@/components/ui/format-money';
-import { formatTokens } from '@/components/ui/format-tokens';
+import { formatExactTokens, formatTokens } from '@/components/ui/format-tokens';
 
 export const MEASURES = ['cost', 'tokens', 'calls'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export const MEASURE_LABELS: Record<Measure, string> = { cost: 'Spend', tokens: 'Tokens', calls: 'Requests' };
+
+const MOST_COUNTED_OUT = 100_000;
 
 /** An amount to show: money is exact decimal dollars, tokens and requests are counts. */
 export type Amount = string | number;
@@ -26,8 +28,10 @@ export function amountOfFigures(figures: SpendFigures, measure: Measure): Amount
   }[measure];
 }
 
-export function formatAmount(amount: Amount): string {
-  return typeof amount === 'string' ? formatMoney(amount) : formatTokens(amount);
+/** Money and tokens as everywhere; requests are counted out until they are very many. */
+export function formatAmount(measure: Measure, amount: Amount): string {
+  if (typeof amount === 'string') return formatMoney(amount);
+  return measure === 'calls' && amount < MOST_COUNTED_OUT ? formatExactTokens(amount) : formatTokens(amount);
 }
 
 /** An amount as a length to draw or a rank to sort by, never as money. */

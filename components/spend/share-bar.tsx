@@ -2,7 +2,7 @@
 export function ShareBar({ share, color = 'var(--gray-8)' }: { share: number; color?: string | undefined }) {
   return (
     <span className="flex items-center justify-end gap-2">
-      <span aria-hidden className="h-1 w-16 overflow-hidden rounded-full bg-gray-4 lg:w-24">
+      <span aria-hidden className="h-1 w-16 overflow-hidden rounded-full bg-gray-4">
         <span
           data-mark
           className="block h-full rounded-full"

@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { Breakdown } from './breakdown.tsx';
 import { SpendChart } from './chart/spend-chart.tsx';
 import { formatDays } from './format-days.ts';
+import { amountOfFigures, toLength } from './measure.ts';
 import { Notes } from './notes.tsx';
 import { SpendSkeleton } from './spend-skeleton.tsx';
 import { Totals } from './totals.tsx';
@@ -45,12 +46,18 @@ export function SpendReport({
 }
 
 function Breakdowns({ spend, view }: { spend: Spend; view: View }) {
+  const whole = toLength(amountOfFigures(spend.totals, view.show));
   const dimensions = GROUPINGS.filter((by) => by !== 'member' || spend.scope === 'everybody');
   return (
     <div className="grid gap-x-12 gap-y-10 xl:grid-cols-2">
       {dimensions.map((dimension) => (
         <div key={dimension} className={clsx('min-w-0', dimension === 'model' && 'xl:col-span-2')}>
-          <Breakdown dimension={dimension} groups={spend.breakdowns[dimension] ?? []} measure={view.show} />
+          <Breakdown
+            dimension={dimension}
+            groups={spend.breakdowns[dimension] ?? []}
+            measure={view.show}
+            whole={whole}
+          />
         </div>
       ))}
     </div>

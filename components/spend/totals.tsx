@@ -4,8 +4,7 @@ import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { ArrowDownRight, ArrowUpRight } from 'lucide-react';
 import type { Spend } from '#lib/spend/spend';
-import { Money } from '@/components/ui/money';
-import { Tokens } from '@/components/ui/tokens';
+import { Amount } from './amount.tsx';
 import { describeChange, describePrevious } from './describe-change.ts';
 import { formatDays } from './format-days.ts';
 import { amountOfFigures, MEASURE_LABELS, MEASURES, type Measure, toLength } from './measure.ts';
@@ -31,18 +30,13 @@ export function Totals({ spend, show, onShow }: { spend: Spend; show: Measure; o
             {MEASURE_LABELS[measure]}
           </span>
           <span className="font-medium text-xl md:text-2xl">
-            <Figure spend={spend} measure={measure} />
+            <Amount measure={measure} amount={amountOfFigures(spend.totals, measure)} />
           </span>
           <Comparison spend={spend} measure={measure} />
         </Radio.Root>
       ))}
     </RadioGroup>
   );
-}
-
-function Figure({ spend, measure }: { spend: Spend; measure: Measure }) {
-  const amount = amountOfFigures(spend.totals, measure);
-  return typeof amount === 'string' ? <Money usd={amount} /> : <Tokens count={amount} />;
 }
 
 function Comparison({ spend, measure }: { spend: Spend; measure: Measure }) {

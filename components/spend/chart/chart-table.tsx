@@ -43,14 +43,14 @@ export function ChartTable({ model, label }: { model: ChartModel; label: string 
           <Row key={startsAt}>
             <Cell className="whitespace-nowrap">{formatBucket(startsAt, model.grain)}</Cell>
             <Cell align="end">
-              <Amount amount={amount} />
+              <Amount measure={model.measure} amount={amount} />
             </Cell>
             {model.series.map(({ key, amounts }) => (
               <Cell key={key} align="end">
                 {toLength(amounts[index] ?? 0) === 0 ? (
                   <span className="text-gray-8">–</span>
                 ) : (
-                  <Amount amount={amounts[index] ?? 0} />
+                  <Amount measure={model.measure} amount={amounts[index] ?? 0} />
                 )}
               </Cell>
             ))}

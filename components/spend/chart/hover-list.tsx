@@ -17,7 +17,7 @@ export function HoverList({ model, index, x, width }: { model: ChartModel; index
     >
       <p className="flex items-baseline justify-between gap-6 border-b pb-1.5">
         <span className="text-muted-foreground">{formatBucket(bucket.startsAt, model.grain)}</span>
-        <span className="font-medium">{formatAmount(bucket.amount)}</span>
+        <span className="font-medium">{formatAmount(model.measure, bucket.amount)}</span>
       </p>
       <ul className="flex flex-col gap-1 pt-1.5">
         {rankedIn(model.series, index)
@@ -26,7 +26,7 @@ export function HoverList({ model, index, x, width }: { model: ChartModel; index
             <li key={series.key} className="flex items-center gap-2">
               <Swatch fill={series.fill} />
               <span className="min-w-0 flex-1 truncate">{series.name}</span>
-              <span className="pl-4">{formatAmount(amount)}</span>
+              <span className="pl-4">{formatAmount(model.measure, amount)}</span>
             </li>
           ))}
       </ul>

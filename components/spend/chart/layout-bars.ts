@@ -5,7 +5,7 @@ import { stack } from 'd3-shape';
 const GAP = 1;
 const WIDEST_BAR = 32;
 const LEAST_BAR_HEIGHT = 1;
-const TICK_ROOM = 64;
+const TICK_ROOM = 72;
 const GRIDLINES = 3;
 
 export type BarSegment = { series: number; y: number; height: number };

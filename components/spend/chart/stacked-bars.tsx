@@ -2,7 +2,8 @@
 
 import { useId, useMemo, useState } from 'react';
 import { formatTick } from '@/components/spend/format-days';
-import { formatAmount } from '@/components/spend/measure';
+import { formatMoney } from '@/components/ui/format-money';
+import { formatTokens } from '@/components/ui/format-tokens';
 import { Bars } from './bars.tsx';
 import { BucketSlider } from './bucket-slider.tsx';
 import type { ChartModel } from './chart-model.ts';
@@ -23,6 +24,8 @@ export function StackedBars({ model, label }: { model: ChartModel; label: string
     () => layoutBars({ width: width ?? 0, height: HEIGHT, lengths: model.series.map(({ lengths }) => lengths) }),
     [model, width],
   );
+  const isMoney = model.measure === 'cost';
+  const gridlines = layout.gridlines.filter(({ value }) => isMoney || Number.isInteger(value));
   const bar = active === null ? undefined : layout.bars[active];
   const middle = bar ? bar.x + bar.width / 2 : 0;
   return (
@@ -37,12 +40,12 @@ export function StackedBars({ model, label }: { model: ChartModel; label: string
             className="block overflow-visible"
           >
             <g transform={`translate(0 ${ABOVE})`}>
-              {layout.gridlines.map(({ y, value }) => (
+              {gridlines.map(({ y, value }) => (
                 <g key={value} transform={`translate(0 ${y})`}>
                   <line x2={width} stroke={value === 0 ? 'var(--gray-8)' : 'var(--gray-6)'} />
                   {value > 0 && (
                     <text y={-4} className="fill-muted-foreground text-xs">
-                      {formatGridline(value, typeof model.buckets[0]?.amount === 'string')}
+                      {formatGridline(value, isMoney)}
                     </text>
                   )}
                 </g>
@@ -67,5 +70,5 @@ export function StackedBars({ model, label }: { model: ChartModel; label: string
 /** A round value of the scale, freed from the tail that binary fractions grow. */
 function formatGridline(value: number, isMoney: boolean): string {
   const round = Number(value.toPrecision(6));
-  return formatAmount(isMoney ? String(round) : round);
+  return isMoney ? formatMoney(String(round)) : formatTokens(round);
 }

@@ -11,7 +11,7 @@ export function summarise({ buckets, series, grain, measure }: ChartModel): stri
   const busy = lengths.filter((length) => length > 0).length;
   if (busy === 0) return `Nothing in these ${buckets.length} ${UNITS[grain]}.`;
   const highest = buckets[maxIndex(lengths)];
-  const peak = highest ? `${formatAmount(highest.amount)} on ${formatBucket(highest.startsAt, grain)}` : '';
+  const peak = highest ? `${formatAmount(measure, highest.amount)} on ${formatBucket(highest.startsAt, grain)}` : '';
   const [first] = series;
   const share = first ? Math.round((sum(first.lengths) / sum(lengths)) * 100) : 0;
   const leader = first && series.length > 1 && share > 0 ? ` ${first.name} is ${share} % of it.` : '';
@@ -20,9 +20,11 @@ export function summarise({ buckets, series, grain, measure }: ChartModel): stri
 }
 
 /** One bucket in words, for who hears the chart: `Mon 23 Nov 2026: $3.20. GPT-4o $2.00, Claude $1.20.` */
-export function sayBucket({ buckets, series, grain }: ChartModel, index: number): string {
+export function sayBucket({ buckets, series, grain, measure }: ChartModel, index: number): string {
   const bucket = buckets[index];
   if (!bucket) return '';
-  const parts = rankedIn(series, index).map(({ series: { name }, amount }) => `${name} ${formatAmount(amount)}`);
-  return `${formatBucket(bucket.startsAt, grain)}: ${formatAmount(bucket.amount)}.${parts.length > 0 ? ` ${parts.join(', ')}.` : ''}`;
+  const parts = rankedIn(series, index).map(
+    ({ series: { name }, amount }) => `${name} ${formatAmount(measure, amount)}`,
+  );
+  return `${formatBucket(bucket.startsAt, grain)}: ${formatAmount(measure, bucket.amount)}.${parts.length > 0 ? ` ${parts.join(', ')}.` : ''}`;
 }
