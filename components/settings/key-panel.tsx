@@ -81,6 +81,9 @@ export function KeyPanel({
         </Notice>
       )}
       {account && state === 'active' && <AccountFacts account={account} />}
+      {!account && state === 'active' && !test.error && (
+        <p className="mt-4 text-muted-foreground text-sm">Not tested since the server started.</p>
+      )}
       {!isSaved && state === 'active' && (
         <p className="mt-4 max-w-prose text-muted-foreground text-sm">
           This key comes from the server’s environment. A key that you save here takes its place.

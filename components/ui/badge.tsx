@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
 const badgeStyles = cva(
-  'inline-flex h-5 shrink-0 items-center gap-1 whitespace-nowrap rounded-xs px-1.5 text-xs [&_svg]:size-3',
+  'inline-flex h-5 shrink-0 items-center gap-1 whitespace-nowrap rounded-xs px-1.5 font-normal text-xs [&_svg]:size-3',
   {
     variants: {
       tone: {
