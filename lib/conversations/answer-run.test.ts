@@ -54,7 +54,9 @@ describe('answerRun', () => {
       error: { code: 'interrupted', billed: 'unknown', next: 'retry', requestId: expect.any(String) },
       receipt: { state: 'unsettled', costUsd: null },
     });
-    expect((await view()).panes[0]?.messages[1]?.parts).toEqual([{ type: 'text', text: 'Half an answer', state: 'done' }]);
+    expect((await view()).panes[0]?.messages[1]?.parts).toEqual([
+      { type: 'text', text: 'Half an answer', state: 'done' },
+    ]);
   });
 
   it('keeps what came before an error inside the stream and calls it failed', async () => {
@@ -64,14 +66,21 @@ describe('answerRun', () => {
     await browser.untilText(runId, 'Half');
     exchange.fail('Provider exploded');
     await browser.untilEnded(runId);
-    expect(browser.ended.get(runId)).toMatchObject({ state: 'failed', error: { code: 'upstream_failed', next: 'retry' } });
+    expect(browser.ended.get(runId)).toMatchObject({
+      state: 'failed',
+      error: { code: 'upstream_failed', next: 'retry' },
+    });
     expect(browser.ended.get(runId)?.error?.message).toContain('Provider exploded');
     expect((await view()).panes[0]?.messages[1]?.parts).toEqual([{ type: 'text', text: 'Half', state: 'done' }]);
   });
 
   it.each([
     [402, { code: 402, message: 'Insufficient credits' }, { billed: 'no', next: 'ask_admin' }],
-    [401, { code: 401, message: 'User not found.' }, { code: 'upstream_credentials_invalid', billed: 'no', next: 'settings' }],
+    [
+      401,
+      { code: 401, message: 'User not found.' },
+      { code: 'upstream_credentials_invalid', billed: 'no', next: 'settings' },
+    ],
     [403, { code: 403, message: 'Flagged' }, { billed: 'no', next: 'change_model' }],
     [404, { code: 404, message: 'No endpoints found' }, { billed: 'no', next: 'change_model' }],
     [400, { code: 400, message: 'maximum context length is 10 tokens' }, { billed: 'no', next: 'shorten' }],
@@ -80,7 +89,10 @@ describe('answerRun', () => {
     const { test, browser, runId } = await started();
     (await test.next()).refuse(status, error);
     await browser.untilEnded(runId);
-    expect(browser.ended.get(runId)).toMatchObject({ state: 'failed', error: { ...expected, requestId: expect.any(String) } });
+    expect(browser.ended.get(runId)).toMatchObject({
+      state: 'failed',
+      error: { ...expected, requestId: expect.any(String) },
+    });
   });
 
   it('leaves five panes alone when the sixth fails', async () => {
@@ -102,7 +114,9 @@ describe('answerRun', () => {
       'finished',
       'finished',
     ]);
-    const texts = (await view()).panes.map((pane) => pane.messages[1]?.parts.map((part) => (part.type === 'text' ? part.text : '')).join(''));
+    const texts = (await view()).panes.map((pane) =>
+      pane.messages[1]?.parts.map((part) => (part.type === 'text' ? part.text : '')).join(''),
+    );
     expect(texts).toEqual(['Fine, thanks', 'Fine, thanks', '', 'Fine, thanks', 'Fine, thanks', 'Fine, thanks']);
   });
 
@@ -137,7 +151,10 @@ describe('answerRun', () => {
     exchange.write('Until here');
     await browser.untilText(runId, 'Until here');
     await test.hub.stopAll({ graceMs: 0 });
-    expect(browser.ended.get(runId)).toMatchObject({ state: 'interrupted', error: { code: 'restarted', next: 'retry' } });
+    expect(browser.ended.get(runId)).toMatchObject({
+      state: 'interrupted',
+      error: { code: 'restarted', next: 'retry' },
+    });
     expect((await view()).panes[0]?.messages[1]?.parts).toEqual([{ type: 'text', text: 'Until here', state: 'done' }]);
   });
 

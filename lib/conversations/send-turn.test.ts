@@ -126,7 +126,10 @@ describe('sendTurn', () => {
   ])('refuses %s', async (_what, input, field) => {
     const test = await testConversations();
     const { id } = await conversationOf(test);
-    await expect(sendTurn(test.app, test.ada, id, input)).rejects.toMatchObject({ code: 'invalid_request', details: { field } });
+    await expect(sendTurn(test.app, test.ada, id, input)).rejects.toMatchObject({
+      code: 'invalid_request',
+      details: { field },
+    });
   });
 
   it('begins nothing while the server is stopping', async () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { type Db, openDb } from '#db/client';
 import { migrate } from '#db/migrate';
@@ -15,6 +16,7 @@ import { loadSecret } from '#lib/connections/secret';
 import { readEnv } from '#lib/env';
 import { openLog } from '#lib/log';
 import type { Model } from '#lib/models/model';
+import { readSnapshot } from '#lib/models/read-snapshot';
 import { SANDBOX_KEY } from '#lib/sandbox/sandbox-key';
 import { startSandbox } from '#lib/sandbox/start-sandbox';
 import type { ConversationsApp } from './conversations-app.ts';
@@ -57,12 +59,13 @@ export async function testConversations(options: { folder?: string; upstream?: '
     sandbox: { url: upstream.url, apiKey: SANDBOX_KEY },
   });
   const hub = openHub({ db, log });
+  const models = upstream.kind === 'sandbox' ? readSnapshot().models : MODELS;
   const app: ConversationsApp = {
     db,
     log,
     hub,
     connections,
-    catalogue: { find: (id) => MODELS.find((model) => model.id === id) ?? null, list: () => MODELS },
+    catalogue: { find: (id) => models.find((model) => model.id === id) ?? null, list: () => models },
     announceLateCost: () => {},
     limits: { idleMs: 60_000, totalMs: 60_000 },
   };
@@ -120,12 +123,14 @@ async function played() {
       one.resolve(exchange);
     }
   };
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    if (!request.url?.endsWith('/chat/completions')) return void response.writeHead(404).end('{}');
-    asked.push(toExchange(JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>, response));
+  const ask = async (request: IncomingMessage, response: ServerResponse) => {
+    const body = JSON.parse(await text(request)) as Record<string, unknown>;
+    asked.push(toExchange(body, response));
     hand();
+  };
+  const server = createServer((request, response) => {
+    if (request.url?.endsWith('/chat/completions')) void ask(request, response);
+    else response.writeHead(404).end('{}');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -256,7 +261,12 @@ export async function conversationOf(test: ConversationsTest, ...models: string[
   const { id } = await createConversation(test.app, test.ada, { models: models.length > 0 ? models : ['acme/nova'] });
   const view = () => getConversation(test.app, test.ada, id, async () => ({}));
   const [first] = (await view()).panes;
-  return { id, view, firstPaneId: first?.id ?? '', watch: async () => watchEvents(test.hub, id, { after: (await view()).cursor }) };
+  return {
+    id,
+    view,
+    firstPaneId: first?.id ?? '',
+    watch: async () => watchEvents(test.hub, id, { after: (await view()).cursor }),
+  };
 }
 
 export function turnOf(text: string, paneIds?: string[]) {

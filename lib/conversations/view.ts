@@ -72,7 +72,15 @@ export type RunError = {
   requestId: string | null;
 };
 
-/** One server-sent event of a conversation, `id:` its sequence number (hello and reset have none). */
+/**
+ * One server-sent event of a conversation, `id:` its sequence number.
+ *
+ * A fresh connect (`?after=`) begins with `hello`, then what happened since the cursor, then each run of `hello` from its first piece. Of
+ * these only the last has an id, so that who is cut off among them begins anew: a `hello` always means that its runs are told again. A
+ * resumed connect gets everything after the id, each with its own. `reset` and `deleted` have none and end the stream.
+ *
+ * Each message of a `turn` becomes the head of its pane. A `conversation` may name panes whose messages come with the `turn` after it.
+ */
 export type ConversationEvent =
   | { type: 'hello'; runs: RunView[] }
   | { type: 'turn'; turnId: string; messages: { paneId: string; message: MessageView }[]; runs: RunView[] }
