@@ -1,21 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { type App, install } from '#lib/app';
 import { prepareFirstRun } from '#lib/auth/prepare-first-run';
 import { type Env, readEnv } from '#lib/env';
-import { answerNodeRoute } from '#lib/http/answer-node-route';
 import { DISPATCH } from '#lib/http/dispatch';
-import { nodeRouteFinder } from '#lib/http/node-route-finder';
-import { stampRequest } from '#lib/http/stamp-request';
-import { toUrl } from '#lib/http/to-url';
+import { type Guest, toListener } from '#lib/http/to-listener';
 import { openApp } from '#lib/open-app';
 
 const RUNS_GRACE_MS = 20_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
-
-type Guest = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const isDev = process.argv.includes('--dev');
 
@@ -34,24 +29,26 @@ async function start(): Promise<void> {
   install(container);
 
   let guest: Guest | null = null;
-  const find = nodeRouteFinder(DISPATCH);
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, (message, response) => {
-    stampRequest(message);
-    const url = toUrl(message.url);
-    const found = find(message.method ?? 'GET', url.pathname);
-    if (found) void answerNodeRoute(container, found.route, { message, response, url, params: found.params });
-    else if (guest) void guest(message, response);
-    else response.writeHead(503, { 'retry-after': '1' }).end('Parallax is starting.');
-  });
+  const listener = toListener(container, DISPATCH, { guest: () => guest, isDev });
+  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, listener);
 
   await listen(server, env).catch(async (error: NodeJS.ErrnoException) => {
     await container.close();
-    throw error.code === 'EADDRINUSE' ? new Error(`Port ${env.PORT} is taken; stop what listens there, or choose another PORT.`) : error;
+    throw error.code === 'EADDRINUSE'
+      ? new Error(`Port ${env.PORT} is taken; stop what listens there, or choose another PORT.`)
+      : error;
   });
   const { port } = server.address() as AddressInfo;
   const origin = env.PUBLIC_URL ?? `http://localhost:${port}`;
 
-  const pages = next({ dev: isDev, dir: import.meta.dirname, httpServer: server, port, hostname: env.HOST, quiet: !isDev });
+  const pages = next({
+    dev: isDev,
+    dir: import.meta.dirname,
+    httpServer: server,
+    port,
+    hostname: env.HOST,
+    quiet: !isDev,
+  });
   stop = onceOnly(async (code) => drain(container, server, pages, code));
   process.on('SIGTERM', () => stop(0));
   process.on('SIGINT', () => stop(0));

@@ -20,6 +20,13 @@ const ALLOWED = {
   'POST /api/auth/[...all]': 'open',
   'POST /api/setup': 'open',
 
+  // Says that there is nothing.
+  'GET /api/[...rest]': 'open',
+  'POST /api/[...rest]': 'open',
+  'PUT /api/[...rest]': 'open',
+  'PATCH /api/[...rest]': 'open',
+  'DELETE /api/[...rest]': 'open',
+
   'GET /api/me': 'viewer',
 
   'GET /api/models': 'viewer',

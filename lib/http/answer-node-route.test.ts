@@ -9,7 +9,6 @@ import { AppError } from '#lib/errors';
 import { answerNodeRoute } from './answer-node-route.ts';
 import type { NodeContext, NodeRoute } from './node-route.ts';
 import { stampRequest } from './stamp-request.ts';
-import { toUrl } from './to-url.ts';
 
 type TestApp = ReturnType<typeof testAuthApp>;
 type Answer = { status: number; headers: Record<string, unknown>; text: string; isWhole: boolean };
@@ -18,7 +17,7 @@ type Answer = { status: number; headers: Record<string, unknown>; text: string; 
 async function serve(app: TestApp, route: NodeRoute<TestApp>) {
   const server = createServer((message, response) => {
     stampRequest(message);
-    const request = { message, response, url: toUrl(message.url), params: {} };
+    const request = { message, response, url: new URL(`http://parallax${message.url}`), params: {} };
     void answerNodeRoute(app, route, request, { recheckMs: 5 });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

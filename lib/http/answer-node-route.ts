@@ -13,14 +13,15 @@ import { toHeaders } from './to-headers.ts';
 
 const RECHECK_MS = 4000;
 
-type Parts = { auth: Auth; env: Pick<Env, 'PUBLIC_URL'>; log: Log };
+/** What the guard itself needs of the container. */
+export type AnsweringApp = { auth: Auth; env: Pick<Env, 'PUBLIC_URL'>; log: Log };
 
 /**
  * Lets a request through the guard of its row and to its answer. What is thrown before the answer has begun becomes the one
  * error shape; after that the connection is broken off, so that nobody takes half an answer for a whole one. A member who is
  * shut out loses a stream that is open within five seconds.
  */
-export async function answerNodeRoute<A extends Parts>(
+export async function answerNodeRoute<A extends AnsweringApp>(
   app: A,
   route: NodeRoute<A>,
   request: { message: IncomingMessage; response: ServerResponse; url: URL; params: Readonly<Record<string, string>> },

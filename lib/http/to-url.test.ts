@@ -6,12 +6,15 @@ test.each([
   ['//', '//', ''],
   ['//[', '//[', ''],
   ['/\\', '//', ''],
-  ['/%', '/%', ''],
   ['/a/../api/health', '/api/health', ''],
-  ['*', '/', ''],
-  ['http://[', '/', ''],
-  ['http://evil.example.com/chat', '/', ''],
-  [undefined, '/', ''],
-])('regression: the target %j never throws', (target, pathname, search) => {
+  ['/a%20b?c=%', '/a%20b', '?c=%'],
+])('regression: the target %j is a path, whatever it looks like', (target, pathname, search) => {
   expect(toUrl(target)).toMatchObject({ host: 'parallax', pathname, search });
 });
+
+test.each(['*', 'http://[', 'http://evil.example.com/chat', 'chat', '', undefined, '/%', '/%E0%A4%A'])(
+  '%j is no path',
+  (target) => {
+    expect(toUrl(target)).toBeNull();
+  },
+);

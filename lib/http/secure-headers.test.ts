@@ -1,0 +1,45 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { expect, test } from 'vitest';
+import { secureHeaders } from './secure-headers.ts';
+
+function headersFor(url: string, sent: Record<string, string> = {}) {
+  const message = new IncomingMessage(new Socket());
+  message.url = url;
+  Object.assign(message.headers, sent);
+  const response = new ServerResponse(message);
+  secureHeaders(message, response);
+  return { seen: message.headers['content-security-policy'], answered: response.getHeaders() };
+}
+
+const nonceOf = (policy: unknown) => /'nonce-([\w+/=]{24})'/.exec(String(policy))?.[1];
+
+test('a page runs our scripts alone, talks to our origin alone, and is framed by nobody', () => {
+  const { seen, answered } = headersFor('/chat/1');
+  expect(answered).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+  });
+  expect(answered['content-security-policy']).toBe(seen);
+  const scripts = /script-src [^;]+/.exec(String(seen))?.[0];
+  expect(scripts).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+  expect(seen).toContain(`default-src 'self'; `);
+  expect(seen).not.toMatch(/connect-src|https?:|\*/);
+});
+
+test('every page has a nonce of its own, and a client cannot choose it', () => {
+  const first = headersFor('/chat', { 'content-security-policy': `script-src 'nonce-known'` });
+  const second = headersFor('/chat');
+  expect(nonceOf(first.seen)).toBeTruthy();
+  expect(nonceOf(first.seen)).not.toBe(nonceOf(second.seen));
+  expect(first.seen).not.toContain('known');
+});
+
+test('what programs call is not sniffed, and carries no policy', () => {
+  const { seen, answered } = headersFor('/api/v1/chat/completions', {
+    'content-security-policy': `script-src 'nonce-known'`,
+  });
+  expect(seen).toBeUndefined();
+  expect(answered).toEqual({ 'x-content-type-options': 'nosniff' });
+});

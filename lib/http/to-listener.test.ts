@@ -1,0 +1,79 @@
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { testAuthApp } from '#lib/auth/testing';
+import type { NodeRoute } from './node-route.ts';
+import { type Guest, toListener } from './to-listener.ts';
+
+type TestApp = ReturnType<typeof testAuthApp>;
+
+const HEALTH: NodeRoute<TestApp> = {
+  method: 'GET',
+  path: '/api/health',
+  allow: 'open',
+  because: 'a test',
+  answer: async ({ response }) => void response.end('up'),
+};
+
+/** A real server, and a client that sends any bytes as its request line. */
+async function serve(guest: Guest | null) {
+  const server = createServer(toListener(testAuthApp(), [HEALTH], { guest: () => guest, isDev: false }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
+  const { port } = server.address() as AddressInfo;
+  return (line: string) =>
+    new Promise<{ status: number; text: string }>((resolve, reject) => {
+      let text = '';
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write(`${line} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`),
+      );
+      socket.on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.on('close', () => resolve({ status: Number(text.split(' ')[1]), text })).on('error', reject);
+    });
+}
+
+const says =
+  (text: string): Guest =>
+  async (message, response) =>
+    void response.end(`${text} ${message.url}`);
+
+test('rows of the table are answered here, everything else by the guest', async () => {
+  const ask = await serve(says('guest'));
+  expect((await ask('GET /api/health?x=1')).text).toContain('up');
+  expect((await ask('POST /api/health')).text).toContain('guest /api/health');
+  expect((await ask('GET /chat')).text).toMatch(/content-security-policy: .*guest \/chat/is);
+});
+
+test('until the guest is ready it says when to come back, and answers its own', async () => {
+  const ask = await serve(null);
+  expect(await ask('GET /chat')).toMatchObject({ status: 503, text: expect.stringMatching(/retry-after: 1/i) });
+  expect((await ask('GET /api/health')).status).toBe(200);
+});
+
+test.each([
+  'GET *',
+  'OPTIONS *',
+  'GET http://[',
+  'GET http://evil.example.com/',
+  'GET /%E0%A4%A',
+  'GET /api/conversations/%/events',
+])('regression: %s is refused, and the server lives', async (line) => {
+  const ask = await serve(says('guest'));
+  expect((await ask(line)).status).toBe(400);
+  expect((await ask('GET /api/health')).status).toBe(200);
+});
+
+test('a guest that rejects is answered for, without saying why, and breaks off what it had begun', async () => {
+  const early = await serve(() => Promise.reject(new Error('a secret')));
+  expect(await early('GET /chat')).toMatchObject({ status: 500, text: expect.not.stringContaining('secret') });
+  const late = await serve(async (_, response) => {
+    response.writeHead(200, { 'content-length': '100' });
+    response.write('half');
+    throw new Error('a secret');
+  });
+  const { text } = await late('GET /chat');
+  expect(text).toMatch(/half$|^$/);
+  expect((await late('GET /api/health')).status).toBe(200);
+});
