@@ -25,7 +25,7 @@ type Slice = {
 };
 
 /** A key as people paste it: with white space around it, or still in the quotes of an environment file. */
-export const SaveOpenRouterKeyInput = z.object({
+const SaveOpenRouterKeyInput = z.object({
   key: z
     .string()
     .transform((pasted) =>

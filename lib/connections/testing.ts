@@ -1,12 +1,16 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createNetServer, type Server as NetServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Log } from '#lib/log';
 import type { Connection } from './connection.ts';
 
 /** An upstream of the test's own on loopback. */
-export async function testUpstream(listener: RequestListener): Promise<{ origin: string; server: Server }> {
-  const server = createServer(listener);
+export async function testUpstream(
+  listener: (request: IncomingMessage, response: ServerResponse) => unknown,
+): Promise<{ origin: string; server: Server }> {
+  const server = createServer((request, response) => {
+    listener(request, response);
+  });
   const origin = await listening(server);
   onTestFinished(() => {
     server.closeAllConnections();

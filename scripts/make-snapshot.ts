@@ -1,9 +1,9 @@
-/** Makes lib/models/snapshot.json from a published npm package: `node lib/models/make-snapshot.ts`, by hand, before a release. */
+/** Makes lib/models/snapshot.json from a published npm package: `node scripts/run.mjs make-snapshot`, by hand, before a release. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type SourceModel, toWireRow } from './to-wire-row.ts';
+import { type SourceModel, toWireRow } from '#lib/models/to-wire-row';
 
 const PACKAGE = '@earendil-works/pi-ai';
 const VERSION = '1.5.2';
@@ -25,7 +25,7 @@ try {
   };
   const lines = rows.map((row) => JSON.stringify(row)).join(',\n');
   writeFileSync(
-    new URL('./snapshot.json', import.meta.url),
+    new URL('../lib/models/snapshot.json', import.meta.url),
     `${JSON.stringify(head).slice(0, -1)},"data":[\n${lines}\n]}\n`,
   );
   process.stdout.write(`${rows.length} models of ${generatedAt}\n`);
