@@ -57,7 +57,7 @@ export function Breakdown({ dimension, groups, measure, whole }: Props) {
               Requests
             </HeadCell>
             <HeadCell align="end" className="max-sm:hidden">
-              Share of {MEASURE_LABELS[measure].toLowerCase()}
+              <span title={`Share of ${MEASURE_LABELS[measure].toLowerCase()}`}>Share</span>
             </HeadCell>
           </tr>
         </thead>

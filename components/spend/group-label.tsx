@@ -13,7 +13,7 @@ export function GroupLabel({
   const slash = dimension === 'model' ? name.indexOf('/') + 1 : 0;
   return (
     <span dir="auto" className="min-w-0 truncate" title={name}>
-      {slash > 0 && <span className="text-muted-foreground">{name.slice(0, slash)}</span>}
+      {slash > 0 && <span className="text-muted-foreground max-sm:hidden">{name.slice(0, slash)}</span>}
       {name.slice(slash)}
     </span>
   );

@@ -21,14 +21,12 @@ export function RangePicker({
 }) {
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
-      <Segmented
-        label="Range"
-        value={name}
-        onValueChange={onName}
-        options={OPTIONS}
-        className="hidden md:inline-flex"
-      />
-      <Select label="Range" value={name} onValueChange={onName} options={OPTIONS} className="w-44 md:hidden" />
+      <div className="hidden md:block">
+        <Segmented label="Range" value={name} onValueChange={onName} options={OPTIONS} />
+      </div>
+      <div className="md:hidden">
+        <Select label="Range" value={name} onValueChange={onName} options={OPTIONS} className="w-40" />
+      </div>
       {name === 'custom' && (
         <span className="flex items-center gap-2">
           <DayInput label="From" value={days.from} onChange={(from) => onDays({ ...days, from })} />

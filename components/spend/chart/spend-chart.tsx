@@ -14,8 +14,8 @@ import { StackedBars } from './stacked-bars.tsx';
 import { summarise } from './summarise.ts';
 
 const VIEWS = [
-  { value: 'chart', label: 'Chart', icon: <ChartColumn aria-hidden /> },
-  { value: 'table', label: 'Table', icon: <Table2 aria-hidden /> },
+  { value: 'chart', label: <span className="max-sm:sr-only">Chart</span>, icon: <ChartColumn aria-hidden /> },
+  { value: 'table', label: <span className="max-sm:sr-only">Table</span>, icon: <Table2 aria-hidden /> },
 ] as const;
 
 type Grouping = (typeof GROUPINGS)[number];

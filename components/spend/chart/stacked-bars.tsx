@@ -14,6 +14,8 @@ import { useWidth } from './use-width.ts';
 const HEIGHT = 240;
 const ABOVE = 16;
 const BELOW = 24;
+/** Half the room of a name under a bar; nearer to the edge it starts there. */
+const TICK_HALF = 20;
 
 /** Amounts by bucket, stacked by series, with a hairline and one sorted list for the bucket under the pointer or the keys. */
 export function StackedBars({ model, label }: { model: ChartModel; label: string }) {
@@ -53,7 +55,13 @@ export function StackedBars({ model, label }: { model: ChartModel; label: string
               {bar && <line x1={middle} x2={middle} y2={HEIGHT} stroke="var(--gray-8)" />}
               <Bars layout={layout} series={model.series} active={active} prefix={prefix} />
               {layout.ticks.map(({ index, x }) => (
-                <text key={index} x={x} y={HEIGHT + 16} textAnchor="middle" className="fill-muted-foreground text-xs">
+                <text
+                  key={index}
+                  x={x < TICK_HALF ? 0 : x}
+                  y={HEIGHT + 16}
+                  textAnchor={x < TICK_HALF ? 'start' : 'middle'}
+                  className="fill-muted-foreground text-xs"
+                >
                   {formatTick(model.buckets[index]?.startsAt ?? 0, model.grain)}
                 </text>
               ))}
