@@ -5,8 +5,8 @@ export const NOTHING: Exact = { units: 0n, places: 0 };
 
 /** Reads a catalogue price such as `"0.0000025"`. Throws RangeError on anything else, negative prices included. */
 export function exact(text: string): Exact {
-  const [whole = '', fraction = ''] = text.split('.');
-  if (!/^\d+$/.test(whole + fraction) || whole === '') throw new RangeError(`not a price: ${text}`);
+  const [, whole, fraction = ''] = /^(\d+)(?:\.(\d*))?$/.exec(text) ?? [];
+  if (whole === undefined) throw new RangeError(`not a price: ${text}`);
   return { units: BigInt(whole + fraction), places: fraction.length };
 }
 

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnv } from '#lib/env';
-import { SANDBOX_KEY } from './sandbox-key.ts';
 import { startSandbox } from './start-sandbox.ts';
 
 const USAGE =
@@ -30,7 +29,7 @@ async function main(): Promise<void> {
     ...(delay !== undefined && { generationDelayMs: Number(delay) }),
   });
   process.stdout.write(
-    `The sandbox answers at ${sandbox.url}\nAny key that begins with sk-or- is good, for example ${SANDBOX_KEY}\n`,
+    `The sandbox answers at ${sandbox.url}\nAny key that begins with sk-or- is good, for example ${sandbox.apiKey}\n`,
   );
   const stop = () => void sandbox.close().then(() => process.exit(0));
   process.once('SIGINT', stop);

@@ -8,7 +8,7 @@ import { SANDBOX_KEY } from './sandbox-key.ts';
 import type { WireModel } from './wire-model.ts';
 import type { World } from './world.ts';
 
-type Options = {
+export type SandboxOptions = {
   /** Where the record of charges is kept; `:memory:` for none. */
   readonly file: string;
   /** Default 127.0.0.1. */
@@ -41,7 +41,7 @@ export type Sandbox = {
 };
 
 /** Starts an OpenRouter-compatible upstream: simulated answers, the real price list, an exact record of charges. No money moves. */
-export async function startSandbox(options: Options): Promise<Sandbox> {
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { file, host = '127.0.0.1', port = 0, speed = 1, now = Date.now } = options;
   const record = openRecord(file, now);
   const world: World = {
