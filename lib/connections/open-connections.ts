@@ -38,22 +38,19 @@ const OPENROUTER_ORIGIN = 'https://openrouter.ai';
 
 /** The upstreams and the one client that calls them. What is current is kept in memory; the database is read on change. */
 export function openConnections({ db, env, log, secret, sandbox: { url, apiKey } }: Parts): Connections {
-  const sandbox: ConnectionStatus = {
-    connection: { id: 'sandbox', kind: 'sandbox', name: 'Sandbox', baseUrl: url, apiKey },
-    source: 'sandbox',
-    invalidSince: null,
-    account: null,
-  };
-  let environment = toEnvironment(env);
-  let saved = readSavedConnection({ db, secret, log });
+  const sandbox: Connection = { id: 'sandbox', kind: 'sandbox', name: 'Sandbox', baseUrl: url, apiKey };
+  let known: readonly ConnectionStatus[] = [
+    ...readSavedConnection({ db, secret, log }),
+    ...toEnvironment(env),
+    { connection: sandbox, source: 'sandbox', invalidSince: null, account: null },
+  ];
   const listeners = new Set<() => void>();
   const outbound = openOutbound(privateOrigins(env, url));
 
-  const status = () => saved ?? environment ?? sandbox;
-  const all = () => [saved, environment, sandbox];
+  const status = () => known[0] as ConnectionStatus;
+  const find = (id: string) => known.find(({ connection }) => connection.id === id);
   const note = (id: string, change: Pick<ConnectionStatus, 'invalidSince' | 'account'>) => {
-    if (saved?.connection.id === id) saved = { ...saved, ...change };
-    if (environment?.connection.id === id) environment = { ...environment, ...change };
+    known = known.map((each) => (each.connection.id === id ? { ...each, ...change } : each));
   };
   const store = (id: string, invalidSince: number | null) =>
     db.commit((orm) => {
@@ -63,23 +60,24 @@ export function openConnections({ db, env, log, secret, sandbox: { url, apiKey }
 
   return {
     current: () => status().connection,
-    find: (id) => all().find((known) => known?.connection.id === id)?.connection ?? null,
+    find: (id) => find(id)?.connection ?? null,
     status,
     markInvalid: async (id) => {
-      const known = all().find((each) => each?.connection.id === id);
-      if (!known || known.source === 'sandbox' || known.invalidSince !== null) return;
+      const marked = find(id);
+      if (!marked || marked.source === 'sandbox' || marked.invalidSince !== null) return;
       const invalidSince = Date.now();
       note(id, { invalidSince, account: null });
-      log.error({ connection: id }, `${known.connection.name} no longer accepts its key: replace it in the settings.`);
+      log.error({ connection: id }, `${marked.connection.name} no longer accepts its key: replace it in the settings.`);
       await store(id, invalidSince);
     },
     markValid: async (id, account) => {
-      const wasInvalid = all().some((known) => known?.connection.id === id && known.invalidSince !== null);
+      const wasInvalid = find(id)?.invalidSince != null;
       note(id, { invalidSince: null, account });
       if (wasInvalid) await store(id, null);
     },
     reload: () => {
-      saved = readSavedConnection({ db, secret, log });
+      // What was noted of the other connections stays noted.
+      known = [...readSavedConnection({ db, secret, log }), ...known.filter(({ source }) => source !== 'saved')];
       for (const listener of listeners) listener();
     },
     onChange: (listener) => {
@@ -91,13 +89,10 @@ export function openConnections({ db, env, log, secret, sandbox: { url, apiKey }
   };
 }
 
-function toEnvironment({
-  OPENROUTER_API_KEY: apiKey,
-  OPENROUTER_BASE_URL: baseUrl,
-}: Parts['env']): ConnectionStatus | null {
-  if (!apiKey) return null;
+function toEnvironment({ OPENROUTER_API_KEY: apiKey, OPENROUTER_BASE_URL: baseUrl }: Parts['env']): ConnectionStatus[] {
+  if (!apiKey) return [];
   const connection: Connection = { id: 'env', kind: 'openrouter', name: 'OpenRouter', baseUrl, apiKey };
-  return { connection, source: 'environment', invalidSince: null, account: null };
+  return [{ connection, source: 'environment', invalidSince: null, account: null }];
 }
 
 /** What may lie on a private address: the operator's list, an address that the operator set himself, and our own sandbox. */

@@ -5,33 +5,19 @@ import type { ConnectionStatus } from './connection.ts';
 import { sealBinding } from './seal-binding.ts';
 import type { Secret } from './secret.ts';
 
-/** The connection that the team has saved, its key unsealed. Null when there is none. */
-export function readSavedConnection({
-  db,
-  secret,
-  log,
-}: {
-  db: Db;
-  secret: Secret;
-  log: Log;
-}): ConnectionStatus | null {
-  const row = db.orm.select().from(connections).limit(1).get();
-  if (!row) return null;
-  const apiKey = unsealKey();
-  return {
-    connection: { id: row.id, kind: row.kind, name: row.name, baseUrl: row.baseUrl, apiKey: apiKey ?? '' },
-    source: 'saved',
-    invalidSince: apiKey === null ? (row.invalidSince ?? row.updatedAt) : row.invalidSince,
-    account: null,
-  };
+type Parts = { readonly db: Db; readonly secret: Secret; readonly log: Log };
 
-  function unsealKey(): string | null {
-    if (!row) return null;
-    try {
-      return secret.unseal(row.sealedKey, sealBinding(row));
-    } catch {
-      log.error({ connection: row.id }, 'The saved key does not open: enter it again in the settings.');
-      return null;
-    }
+/** The connection that the team has saved, its key unsealed: one, or none. A key that does not open is empty, and invalid. */
+export function readSavedConnection({ db, secret, log }: Parts): ConnectionStatus[] {
+  const row = db.orm.select().from(connections).limit(1).get();
+  if (!row) return [];
+  const { id, kind, name, baseUrl, invalidSince, updatedAt } = row;
+  try {
+    const apiKey = secret.unseal(row.sealedKey, sealBinding(row));
+    return [{ connection: { id, kind, name, baseUrl, apiKey }, source: 'saved', invalidSince, account: null }];
+  } catch {
+    log.error({ connection: id }, 'The saved key does not open: enter it again in the settings.');
+    const connection = { id, kind, name, baseUrl, apiKey: '' };
+    return [{ connection, source: 'saved', invalidSince: invalidSince ?? updatedAt, account: null }];
   }
 }
