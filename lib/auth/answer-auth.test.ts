@@ -219,3 +219,15 @@ test('a session is not taken from anywhere but the cookie', async () => {
   };
   expect(await findMember(app, new Headers(sent))).toBeNull();
 });
+
+test('an account that is guessed at from many places takes thirty tries a minute', async () => {
+  const app = testAuthApp();
+  const tries = await Promise.allSettled(
+    Array.from({ length: 40 }, (_, n) =>
+      signIn(app, 'ada@example.com', 'guess guess', new Headers({ 'x-parallax-client': `198.51.100.${n % 4}` })),
+    ),
+  );
+  const codes = tries.map((one) => one.status === 'rejected' && one.reason.code);
+  expect(codes.filter((code) => code === 'unauthenticated')).toHaveLength(30);
+  expect(codes.filter((code) => code === 'rate_limited')).toHaveLength(10);
+});

@@ -13,9 +13,10 @@ export function endWhenShutOut(
   response: ServerResponse,
   guard: { headers: Headers; role: Role; everyMs: number },
 ): void {
-  const timer = setInterval(async () => {
+  const recheck = async () => {
     const member = await findMember(app, guard.headers).catch(() => null);
     if (!member || !isAtLeast(member.role, guard.role)) response.end();
-  }, guard.everyMs).unref();
+  };
+  const timer = setInterval(() => void recheck(), guard.everyMs).unref();
   response.on('close', () => clearInterval(timer));
 }
