@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Db } from '#db/client';
 import { catalogueModels } from '#db/schema/connections';
 import { testDb } from '#db/testing';
@@ -21,13 +21,14 @@ const SANDBOX: Connection = {
   apiKey: '',
 };
 
-type Upstream = { status?: number; body: string; hits: number; wait?: Promise<void> };
+type Upstream = { status?: number; body: string; hits: number; wait?: Promise<void>; onHit?: () => void };
 
 /** A catalogue over an upstream whose `/models` answers as told; `settled` waits for the fetch that its opening began. */
 async function open(rows: unknown[] | string, db: Db = testDb(), initial?: Connection) {
   const upstream: Upstream = { body: typeof rows === 'string' ? rows : JSON.stringify({ data: rows }), hits: 0 };
   const { origin } = await testUpstream(async (_, response) => {
     upstream.hits += 1;
+    upstream.onHit?.();
     const { body, status = 200 } = upstream;
     await upstream.wait;
     response.writeHead(status).end(body);
@@ -156,6 +157,56 @@ describe('the last good copy', () => {
     const stored = db.orm.select({ id: catalogueModels.id }).from(catalogueModels).all();
     expect(stored.map(({ id }) => id)).toEqual(catalogue.list().map(({ id }) => id));
     expect(stored).toHaveLength(1200);
+  });
+});
+
+describe('as time goes by', () => {
+  const MINUTE_MS = 60_000;
+
+  /** A catalogue that has just been fetched, its clock in our hand. */
+  async function openWithClock() {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: Date.parse('2026-11-23T12:00:00Z') });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const opened = await open([NOVA]);
+    await opened.settled();
+    opened.upstream.hits = 0;
+    const nextHit = () =>
+      new Promise<void>((resolve) => {
+        opened.upstream.onHit = resolve;
+      });
+    return { ...opened, nextHit };
+  }
+
+  it('the list is fetched again when it is an hour old, and not before', async () => {
+    const { upstream, nextHit } = await openWithClock();
+    vi.advanceTimersByTime(59 * MINUTE_MS);
+    const hit = nextHit();
+    expect(upstream.hits).toBe(0);
+    vi.advanceTimersByTime(2 * MINUTE_MS);
+    await hit;
+    expect(upstream.hits).toBe(1);
+  });
+
+  it('a fetch that failed is tried again soon', async () => {
+    const { upstream, nextHit, settled, catalogue } = await openWithClock();
+    upstream.status = 503;
+    for (const wait of [60, 5, 5]) {
+      const hit = nextHit();
+      vi.advanceTimersByTime(wait * MINUTE_MS);
+      await hit;
+      await settled();
+    }
+    expect(catalogue.list()).toHaveLength(1);
+  });
+
+  it('a clock that was set back does not stop it', async () => {
+    const { nextHit } = await openWithClock();
+    const hit = nextHit();
+    vi.setSystemTime(Date.parse('2026-11-22T12:00:00Z'));
+    vi.advanceTimersByTime(5 * MINUTE_MS);
+    await hit;
   });
 });
 

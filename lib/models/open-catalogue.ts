@@ -34,7 +34,9 @@ type Shown = {
   readonly source: 'snapshot' | 'synced';
 };
 
-const HOUR_MS = 3_600_000;
+const FRESH_MS = 3_600_000;
+/** How often it is asked whether the list is due; after a failure the next try is this far away. */
+const LOOK_MS = 300_000;
 
 /**
  * The models and their prices. Starts from the last good copy, or from the list that ships; fetches the upstream's own every
@@ -96,7 +98,12 @@ export function openCatalogue({ db, log, connections }: Parts): Catalogue {
     });
   };
 
-  const timer = setInterval(syncQuietly, HOUR_MS);
+  const syncWhenDue = () => {
+    // A clock that was set back makes a list from the future; that is due as well.
+    if (shown.source === 'snapshot' || Math.abs(Date.now() - shown.fetchedAt) >= FRESH_MS) syncQuietly();
+  };
+
+  const timer = setInterval(syncWhenDue, LOOK_MS);
   timer.unref();
   const stopListening = connections.onChange(() => {
     shown = start();
@@ -104,7 +111,7 @@ export function openCatalogue({ db, log, connections }: Parts): Catalogue {
     syncing = null;
     syncQuietly();
   });
-  if (shown.source === 'snapshot' || Date.now() - shown.fetchedAt > HOUR_MS) syncQuietly();
+  syncWhenDue();
 
   return {
     list: () => shown.models,
