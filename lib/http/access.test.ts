@@ -30,6 +30,7 @@ const ALLOWED = {
   'GET /api/me': 'viewer',
 
   'GET /api/models': 'viewer',
+  'POST /api/models/sync': 'admin',
 
   'GET /api/conversations': 'viewer',
   'POST /api/conversations': 'member',
@@ -44,7 +45,6 @@ const ALLOWED = {
   'POST /api/conversations/[id]/stop': 'member',
 
   'GET /api/spend': 'member',
-  'GET /api/spend/calls': 'member',
   'GET /api/spend/export.csv': 'member',
 
   'GET /api/settings/connection': 'admin',
