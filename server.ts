@@ -9,6 +9,7 @@ import { type Guest, toListener } from '#lib/http/to-listener';
 import { openApp } from '#lib/open-app';
 
 const RUNS_GRACE_MS = 20_000;
+const SIGNAL_ECHO_MS = 1_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 
@@ -77,13 +78,17 @@ function listen(server: Server, env: Env): Promise<void> {
   });
 }
 
-/** The first signal drains, a second one ends at once; what is journalled and settled is on the disk either way. */
+/**
+ * The first signal drains, a second one ends at once; what is journalled and settled is on the disk either way. npm and the
+ * terminal both pass one Ctrl-C on, so a signal right after the first is its echo.
+ */
 function onceOnly(drainThenExit: (code: number) => Promise<void>): (code: number) => void {
-  let isStopping = false;
+  let stoppingSince: number | null = null;
   return (code) => {
-    if (isStopping) process.exit(code);
-    isStopping = true;
-    void drainThenExit(code);
+    if (stoppingSince === null) {
+      stoppingSince = performance.now();
+      void drainThenExit(code);
+    } else if (performance.now() - stoppingSince > SIGNAL_ECHO_MS) process.exit(code);
   };
 }
 
