@@ -19,7 +19,6 @@ export function secureHeaders(message: IncomingMessage, response: ServerResponse
   response.setHeader(CSP, policy);
   response.setHeader('referrer-policy', 'same-origin');
   response.setHeader('x-frame-options', 'DENY');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
 }
 
 function toPolicy(nonce: string, isDev: boolean): string {

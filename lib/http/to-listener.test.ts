@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { pino } from 'pino';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { testAuthApp } from '#lib/auth/testing';
 import type { NodeRoute } from './node-route.ts';
 import { type Guest, toListener } from './to-listener.ts';
@@ -16,8 +17,8 @@ const HEALTH: NodeRoute<TestApp> = {
 };
 
 /** A real server, and a client that sends any bytes as its request line. */
-async function serve(guest: Guest | null) {
-  const server = createServer(toListener(testAuthApp(), [HEALTH], { guest: () => guest, isDev: false }));
+async function serve(guest: Guest | null, app: TestApp = testAuthApp()) {
+  const server = createServer(toListener(app, [HEALTH], { guest: () => guest, isDev: false }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
   const { port } = server.address() as AddressInfo;
@@ -76,4 +77,18 @@ test('a guest that rejects is answered for, without saying why, and breaks off w
   const { text } = await late('GET /chat');
   expect(text).toMatch(/half$|^$/);
   expect((await late('GET /api/health')).status).toBe(200);
+});
+
+test('one line of the log for each request, without its query', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const ask = await serve(says('guest'), { ...testAuthApp(), log });
+  await ask('GET /api/health?token=secret');
+  await ask('GET /setup?token=secret');
+  await vi.waitFor(() => expect(lines).toHaveLength(2));
+  expect(lines).toMatchObject([
+    { level: 30, method: 'GET', path: '/api/health', status: 200, isCut: false, requestId: expect.any(String) },
+    { level: 20, method: 'GET', path: '/setup', status: 200, isCut: false },
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('secret');
 });

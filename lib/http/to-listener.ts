@@ -3,6 +3,7 @@ import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import { type AnsweringApp, answerNodeRoute } from './answer-node-route.ts';
 import { logFailure } from './log-failure.ts';
+import { logRequest } from './log-request.ts';
 import type { NodeRoute } from './node-route.ts';
 import { nodeRouteFinder } from './node-route-finder.ts';
 import { secureHeaders } from './secure-headers.ts';
@@ -27,6 +28,7 @@ export function toListener<A extends AnsweringApp>(
     secureHeaders(message, response, { isDev });
     const url = toUrl(message.url);
     if (!url) return sendError(response, new AppError('invalid_request', 'The address is not valid.'), newId());
+    logRequest(app.log, message, response, url.pathname);
     const found = find(message.method ?? 'GET', url.pathname);
     if (found) return void answerNodeRoute(app, found.route, { message, response, url, params: found.params });
     const pages = guest();
