@@ -1,17 +1,20 @@
 import { Money } from '@/components/ui/money';
 import { type Amount as AmountValue, formatAmount, type Measure } from './measure.ts';
 
-/** Money or a count, whichever it is, exact on hover and on copy; money in a column set on its point. */
+/** Money or a count, whichever it is, exact on hover and on copy; money in a column stands on its point. */
 export function Amount({
   measure,
   amount,
-  isAligned = false,
+  decimals,
 }: {
   measure: Measure;
   amount: AmountValue;
-  isAligned?: boolean;
+  /** In a column: how many decimals its longest amount shows. */
+  decimals?: number;
 }) {
-  if (typeof amount === 'string') return <Money usd={amount} isAligned={isAligned} />;
+  if (typeof amount === 'string') {
+    return <Money usd={amount} {...(decimals === undefined ? {} : { isAligned: true, decimals })} />;
+  }
   return (
     <data value={amount} data-exact={amount.toLocaleString('en-US')}>
       {formatAmount(measure, amount)}

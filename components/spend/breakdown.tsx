@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import type { SpendDimension, SpendGroup } from '#lib/spend/spend';
 import { Button } from '@/components/ui/button';
-import { formatMoney } from '@/components/ui/format-money';
 import { Cell, HeadCell, Row, Table } from '@/components/ui/table';
 import { Amount } from './amount.tsx';
 import { seriesFills } from './chart/series-fills.ts';
 import { Swatch } from './chart/swatch.tsx';
+import { decimalsInColumn } from './decimals-in-column.ts';
 import { GroupLabel } from './group-label.tsx';
 import { DIMENSION_NAMES, groupName } from './group-names.ts';
 import { amountOfFigures, MEASURE_LABELS, type Measure, toLength } from './measure.ts';
@@ -32,7 +32,7 @@ export function Breakdown({ dimension, groups, measure, whole }: Props) {
     (column) => column === 'name',
   );
   const fills = seriesFills(dimension, groups);
-  const isAligned = haveDifferentDecimals(groups);
+  const decimals = decimalsInColumn(groups.map(({ costUsd }) => costUsd));
   const rows = sortRows(
     groups.map((group, index) => ({ group, fill: fills[index] })),
     sort.direction,
@@ -71,7 +71,7 @@ export function Breakdown({ dimension, groups, measure, whole }: Props) {
                 </span>
               </Cell>
               <Cell align="end">
-                <Amount measure="cost" amount={group.costUsd} isAligned={isAligned} />
+                <Amount measure="cost" amount={group.costUsd} decimals={decimals} />
               </Cell>
               <Cell align="end" className="max-sm:hidden">
                 <Amount measure="tokens" amount={amountOfFigures(group, 'tokens')} />
@@ -96,9 +96,4 @@ export function Breakdown({ dimension, groups, measure, whole }: Props) {
       )}
     </section>
   );
-}
-
-/** Only then does a column need room behind the point. */
-function haveDifferentDecimals(groups: readonly SpendGroup[]): boolean {
-  return new Set(groups.map(({ costUsd }) => formatMoney(costUsd).split('.')[1]?.length)).size > 1;
 }

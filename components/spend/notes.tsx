@@ -1,5 +1,5 @@
 import type { Spend } from '#lib/spend/spend';
-import { formatTokens } from '@/components/ui/format-tokens';
+import { formatExactTokens } from '@/components/ui/format-tokens';
 import { Money } from '@/components/ui/money';
 
 /** What the figures do not say of themselves: what is not settled, what is estimated, what failed. */
@@ -20,19 +20,19 @@ export function Notes({ spend }: { spend: Spend }) {
           <Money usd={totals.estimatedUsd} state="estimated" /> of the spend is estimated
         </li>
       )}
-      {totals.failed > 0 && (
-        <li>
-          {formatTokens(totals.failed)} {totals.failed === 1 ? 'request' : 'requests'} failed
-        </li>
-      )}
+      {totals.failed > 0 && <li>{countRequests(totals.failed)} failed</li>}
     </ul>
   );
 }
 
+function countRequests(count: number): string {
+  return `${formatExactTokens(count)} ${count === 1 ? 'request' : 'requests'}`;
+}
+
 function describePending({ calls, running }: Spend['unsettled']): string {
   const parts = [
-    calls > 0 ? `${formatTokens(calls)} unsettled` : '',
-    running > 0 ? `${formatTokens(running)} still running` : '',
+    calls > 0 ? `${countRequests(calls)} unsettled` : '',
+    running > 0 ? `${formatExactTokens(running)} still running` : '',
   ];
   return parts.filter(Boolean).join(', ');
 }

@@ -1,17 +1,19 @@
 import clsx from 'clsx';
 import { formatExactMoney, formatMoney } from './format-money.ts';
 
-const POINT_COLUMN_DECIMALS = 6;
+const MOST_DECIMALS = 6;
 
 /**
  * An amount of dollars, its exact digits on hover and on copy. An unsettled amount shows what is held for it, and says so;
- * an unknown one is never zero. In a column, `isAligned` sets every amount on its point.
+ * an unknown one is never zero. In a column, `isAligned` sets every amount on its point,
+ * with room for `decimals` behind it.
  */
 export function Money({
   usd,
   state = 'reported',
   held = null,
   isAligned = false,
+  decimals = MOST_DECIMALS,
   className,
 }: {
   /** Decimal dollars, or null: unknown. */
@@ -20,6 +22,8 @@ export function Money({
   /** What is reserved for an unsettled call, decimal dollars. */
   held?: string | null;
   isAligned?: boolean;
+  /** How many the longest amount of the column shows. */
+  decimals?: number;
   className?: string;
 }) {
   const amount = state === 'unsettled' ? (held ?? usd) : usd;
@@ -46,18 +50,18 @@ export function Money({
       >
         {shown}
       </data>
-      {isAligned && <Padding shown={shown} />}
+      {isAligned && <Padding shown={shown} decimals={decimals} />}
     </span>
   );
 }
 
-/** Invisible digits that fill the column to six decimals, so that the points stand under each other. */
-function Padding({ shown }: { shown: string }) {
-  const decimals = shown.split('.')[1]?.length ?? 0;
-  if (decimals >= POINT_COLUMN_DECIMALS) return null;
+/** Invisible digits that fill the column's decimals, so that the points stand under each other. */
+function Padding({ shown, decimals }: { shown: string; decimals: number }) {
+  const missing = decimals - (shown.split('.')[1]?.length ?? 0);
+  if (missing <= 0) return null;
   return (
     <span aria-hidden className="invisible select-none">
-      {'0'.repeat(POINT_COLUMN_DECIMALS - decimals)}
+      {'0'.repeat(missing)}
     </span>
   );
 }

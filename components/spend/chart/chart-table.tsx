@@ -1,6 +1,7 @@
 'use client';
 
 import { Amount } from '@/components/spend/amount';
+import { decimalsInColumn } from '@/components/spend/decimals-in-column';
 import { formatBucket } from '@/components/spend/format-days';
 import { toLength } from '@/components/spend/measure';
 import { sortRows, useSort } from '@/components/spend/use-sort';
@@ -11,6 +12,10 @@ import { Swatch } from './swatch.tsx';
 /** What the chart draws, as a table: a row a bucket, a column a series. */
 export function ChartTable({ model, label }: { model: ChartModel; label: string }) {
   const { sort, headOf } = useSort<string>({ column: 'when', direction: 'ascending' }, () => false);
+  const decimals: Record<string, number> & { total: number } = {
+    ...Object.fromEntries(model.series.map(({ key, amounts }) => [key, decimalsInColumn(amounts)])),
+    total: decimalsInColumn(model.buckets.map(({ amount }) => amount)),
+  };
   const column = model.series.find(({ key }) => key === sort.column);
   const rows = sortRows(
     model.buckets.map((bucket, index) => ({ ...bucket, index })),
@@ -43,14 +48,14 @@ export function ChartTable({ model, label }: { model: ChartModel; label: string 
           <Row key={startsAt}>
             <Cell className="whitespace-nowrap">{formatBucket(startsAt, model.grain)}</Cell>
             <Cell align="end">
-              <Amount measure={model.measure} amount={amount} />
+              <Amount measure={model.measure} amount={amount} decimals={decimals.total} />
             </Cell>
             {model.series.map(({ key, amounts }) => (
               <Cell key={key} align="end">
                 {toLength(amounts[index] ?? 0) === 0 ? (
                   <span className="text-gray-8">–</span>
                 ) : (
-                  <Amount measure={model.measure} amount={amounts[index] ?? 0} />
+                  <Amount measure={model.measure} amount={amounts[index] ?? 0} decimals={decimals[key] ?? 0} />
                 )}
               </Cell>
             ))}
