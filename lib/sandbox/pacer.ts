@@ -70,7 +70,10 @@ export function openPacer(speed: number) {
         response.write(step.text);
       }
       advance(stream);
-      if (step.isAlone) break;
+      if (step.isAlone) {
+        setImmediate(() => streams.has(stream) && pump(stream));
+        break;
+      }
     }
     flush();
     if (stream.next) return;
