@@ -170,6 +170,28 @@ describe('getConversation', () => {
   });
 });
 
+describe('getConversation of a run that failed', () => {
+  it('says whether it was billed as the ledger knows it now', async () => {
+    const test = await testConversations();
+    const { id } = await conversationOf(test);
+    await sendTurn(test.app, test.ada, id, turnOf('Hi'));
+    const exchange = await test.next();
+    exchange.write('Half');
+    exchange.cut();
+    await Promise.all(test.hub.activeRuns(id).map((run) => run.ended));
+    const billedWith = async (costUsd: string | null) => {
+      const readReceipts = async (ids: readonly string[]) => ({ [ids[0] ?? '']: { callId: ids[0], costUsd } as never });
+      const view = await getConversation(test.app, test.ada, id, readReceipts);
+      return view.panes[0]?.messages[1]?.run?.error?.billed;
+    };
+    expect([await billedWith(null), await billedWith('0'), await billedWith('0.0001')]).toEqual([
+      'unknown',
+      'no',
+      'yes',
+    ]);
+  });
+});
+
 describe('renameConversation', () => {
   it('renames, tells open browsers, and the first prompt leaves the name alone', async () => {
     const test = await testConversations();

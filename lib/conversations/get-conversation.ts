@@ -3,6 +3,7 @@ import type { Db } from '#db/client';
 import { panes } from '#db/schema/conversations';
 import type { Principal } from '#lib/auth/principal';
 import type { Receipt } from '#lib/spend/receipt';
+import { billedBy } from './billed-by.ts';
 import type { Hub } from './open-hub.ts';
 import { pathTo, readMessages, readNodes } from './read-messages.ts';
 import { requireConversation } from './require-conversation.ts';
@@ -38,6 +39,10 @@ export async function getConversation(
     cursor: app.hub.cursor(),
   };
   const receipts = await readReceipts([...new Set(callIds.values())]);
-  for (const [run, callId] of callIds) run.receipt = receipts[callId] ?? null;
+  for (const [run, callId] of callIds) {
+    run.receipt = receipts[callId] ?? null;
+    // What was not known when the run ended may have been found out since.
+    if (run.error && run.receipt) run.error = { ...run.error, billed: billedBy(run.receipt) };
+  }
   return view;
 }

@@ -31,8 +31,6 @@ type Listeners = {
   activeRuns: () => string[];
 };
 
-export type Journal = ReturnType<typeof openJournal>;
-
 /**
  * The journal of what browsers are shown. Invariant: an event is written first and shown afterwards, and events are shown in the
  * order of their numbers, which are never reused.

@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetails } from '#lib/errors';
 import type { Receipt } from '#lib/spend/receipt';
+import { billedBy } from './billed-by.ts';
 import type { RunError } from './view.ts';
 
 /** Why a run has no whole answer: a refusal of ours or of the upstream, a break of the stream, or the end of our own process. */
@@ -117,7 +118,7 @@ function rowOf({ code, message, details }: RunFailure): Row {
 
 /** The receipt knows best; then the heart, which knows whether the upstream can have charged. */
 function billedOf({ receipt, details }: RunFailure): RunError['billed'] | null {
-  if (receipt) return receipt.costUsd === null ? 'unknown' : /^0(\.0*)?$/.test(receipt.costUsd) ? 'no' : 'yes';
+  if (receipt) return billedBy(receipt);
   const { wasBilled } = details ?? {};
   return wasBilled === 'no' || wasBilled === 'unknown' ? wasBilled : null;
 }
