@@ -31,7 +31,6 @@ const ALLOWED = {
 
   'GET /api/models': 'viewer',
   'POST /api/models/sync': 'admin',
-  'POST /api/models/sync': 'admin',
 
   'GET /api/conversations': 'viewer',
   'POST /api/conversations': 'member',
