@@ -18,9 +18,9 @@ export function AnswerFooter({ message, paneId, isLast }: { message: MessageView
   const isRunning = run?.state === 'running';
   const text = textOf(message.parts);
   return (
-    <div className="mt-2 flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="mt-2 flex min-h-7 flex-wrap items-center gap-x-3 text-muted-foreground text-sm">
       {run?.receipt && (
-        <div className="min-w-0 @5xl:hidden">
+        <div className="contents @5xl:hidden">
           <ReceiptLine receipt={run.receipt} />
         </div>
       )}
@@ -30,7 +30,7 @@ export function AnswerFooter({ message, paneId, isLast }: { message: MessageView
           className="-ml-1.5 flex items-center opacity-0 transition-opacity data-last:opacity-100 group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100"
         >
           {text && <CopyButton label="Copy the answer" text={() => text} />}
-          {canWrite && run && (
+          {text && canWrite && (
             <IconButton
               label="Answer again"
               size="icon-sm"

@@ -1,6 +1,7 @@
 'use client';
 
 import { AddModelTile } from './add-model-tile.tsx';
+import { Addressees } from './addressees.tsx';
 import { ConversationComposer } from './conversation-composer.tsx';
 import { useConversationContext } from './conversation-context.tsx';
 import { PaneColumn } from './pane-column.tsx';
@@ -40,7 +41,7 @@ export function CompareView() {
       )}
       <div className="shrink-0 border-t px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] md:px-6">
         <div className="max-w-240">
-          <ConversationComposer paneIds={paneIds} />
+          <ConversationComposer paneIds={paneIds} start={<Addressees panes={conversation.panes} />} />
         </div>
       </div>
     </>

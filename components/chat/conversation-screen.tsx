@@ -14,6 +14,7 @@ import { StatusAnnouncer } from './status-announcer.tsx';
 import { TabTitle } from './tab-title.tsx';
 import { useConversationStore } from './use-conversation.ts';
 import { useFreshList } from './use-fresh-list.ts';
+import { useWarmRenderer } from './use-warm-renderer.ts';
 
 /** One conversation, seen as a chat or as a comparison. */
 export function ConversationScreen({
@@ -27,6 +28,7 @@ export function ConversationScreen({
 }) {
   const store = useConversationStore(view);
   useFreshList(store);
+  useWarmRenderer();
   return (
     <KnownModels models={models}>
       <ConversationProvider key={store.id} store={store}>

@@ -14,7 +14,7 @@ export function PaneColumn({ pane, isOnly }: { pane: PaneView; isOnly: boolean }
   return (
     <section aria-label={nameOf(pane.model)} className="flex min-h-0 flex-1 flex-col">
       <header
-        className="relative flex h-11 shrink-0 items-center gap-1 border-b px-4 md:pr-3 md:pl-4"
+        className="relative flex h-11 shrink-0 items-center gap-1 border-b px-4 md:pr-3 md:pl-6"
         style={{ boxShadow: `inset 0 2px 0 0 ${modelColor(pane.model)}` }}
       >
         <div className="-ml-2 flex min-w-0 flex-1">

@@ -5,12 +5,15 @@ import { Tokens } from '@/components/ui/tokens';
 import { isServedByOther } from './receipt-facts.ts';
 import { ReceiptPopover } from './receipt-popover.tsx';
 
-/** A receipt in one line, for narrow columns; the rest of it behind its button. */
+/** A receipt in one line, for narrow columns; the whole of it behind its button. Its facts are children of the line around it. */
 export function ReceiptLine({ receipt }: { receipt: Receipt }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-muted-foreground text-sm">
-      <Money usd={receipt.costUsd} state={receipt.state} held={receipt.heldUsd} className="text-foreground" />
-      {receipt.state !== 'reported' && <span>{receipt.state}</span>}
+    <>
+      <span className="inline-flex items-center gap-1">
+        <Money usd={receipt.costUsd} state={receipt.state} held={receipt.heldUsd} className="text-foreground" />
+        {receipt.state !== 'reported' && receipt.costUsd !== null && <span>{receipt.state}</span>}
+        <ReceiptPopover receipt={receipt} />
+      </span>
       {receipt.completionTokens !== null && (
         <span>
           <Tokens count={receipt.promptTokens} /> in · <Tokens count={receipt.completionTokens} /> out
@@ -23,7 +26,6 @@ export function ReceiptLine({ receipt }: { receipt: Receipt }) {
       )}
       {receipt.tokensPerSecond !== null && <span>{Math.round(receipt.tokensPerSecond)} tokens/s</span>}
       {isServedByOther(receipt) && <span className="text-warn-text">answered by {receipt.servedModel}</span>}
-      <ReceiptPopover receipt={receipt} />
-    </div>
+    </>
   );
 }

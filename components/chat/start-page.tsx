@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { TopBar } from '@/components/shell/top-bar';
 import { RecentConversations } from './recent-conversations.tsx';
 import { Starters } from './starters.tsx';
+import { useWarmRenderer } from './use-warm-renderer.ts';
 import { UserMessage } from './user-message.tsx';
 
 /** What a chat or comparison looks like before its first prompt; while that is on its way, the prompt alone. */
@@ -23,6 +24,7 @@ export function StartPage({
   models?: ReactNode;
   composer: ReactNode;
 }) {
+  useWarmRenderer();
   return (
     <>
       <TopBar title={title} />

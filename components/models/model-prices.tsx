@@ -13,7 +13,8 @@ export function ModelPrices({ pricing, hasTiers }: { pricing: Pricing; hasTiers:
         hasTiers ? 'Dollars per million tokens; more for long prompts or at some hours' : 'Dollars per million tokens'
       }
     >
-      {input ?? '?'} in · {output ?? '?'} out{hasTiers && ' +'}
+      {hasTiers && 'from '}
+      {input ?? '?'} in · {output ?? '?'} out
     </span>
   );
 }
