@@ -1,5 +1,7 @@
 import type { ClosedCall } from '#lib/ledger/call-record';
+import { billableUsage } from '#lib/models/billable-usage';
 import { costOfUsage } from '#lib/models/cost-of-usage';
+import type { Usage } from '#lib/models/model';
 import { type Decimal, toDigits, toNano } from '#lib/money';
 import type { CompletionReading } from '#lib/openrouter/completion-reading';
 import type { AdmittedCall } from './admit-call.ts';
@@ -64,20 +66,19 @@ export function closedCall(call: AdmittedCall, seen: Observed): Omit<ClosedCall,
 function estimateOf(call: AdmittedCall, seen: Observed): Decimal | null {
   const { reading } = seen;
   const [candidate] = call.plan.candidates;
-  const served = call.plan.candidates.find(({ id }) => id === reading?.servedModel) ?? candidate;
+  const served = call.plan.candidates.find(({ id, model }) => [id, model.id, model.canonicalSlug].includes(reading?.servedModel ?? '')) ?? candidate;
   const usage = reading?.usage ?? null;
-  return costOfUsage(
-    served.model.pricing,
-    {
-      promptTokens: usage?.promptTokens ?? call.estimate.promptTokens,
-      completionTokens: usage?.completionTokens ?? reading?.contentTokens ?? 0,
-      cachedTokens: usage?.cachedTokens ?? 0,
-      cacheWriteTokens: usage?.cacheWriteTokens ?? 0,
-      audioTokens: usage?.audioTokens ?? 0,
-      reasoningTokens: usage?.reasoningTokens ?? 0,
-      audioOutputTokens: usage?.audioOutputTokens ?? 0,
-      webSearchRequests: usage?.webSearchRequests ?? 0,
-    },
-    new Date(call.openedAt),
-  );
+  const counted: Usage = {
+    promptTokens: usage?.promptTokens ?? call.estimate.promptTokens,
+    completionTokens: usage?.completionTokens ?? reading?.contentTokens ?? 0,
+    cachedTokens: usage?.cachedTokens ?? 0,
+    cacheWriteTokens: usage?.cacheWriteTokens ?? 0,
+    audioTokens: usage?.audioTokens ?? 0,
+    reasoningTokens: usage?.reasoningTokens ?? 0,
+    audioOutputTokens: usage?.audioOutputTokens ?? 0,
+    webSearchRequests: usage?.webSearchRequests ?? 0,
+  };
+  // What upstream counted it may also insure; what we only saw is booked in full.
+  const billable = usage ? billableUsage(counted, reading?.finishReason ?? null) : counted;
+  return costOfUsage(served.model.pricing, billable, new Date(call.openedAt));
 }
