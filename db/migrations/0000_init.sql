@@ -159,6 +159,38 @@ CREATE TABLE `turns` (
 );
 --> statement-breakpoint
 CREATE INDEX `turns_conversation` ON `turns` (`conversation_id`);--> statement-breakpoint
+CREATE TABLE `key_secrets` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`key_id` text NOT NULL,
+	`last4` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer,
+	FOREIGN KEY (`key_id`) REFERENCES `keys`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `key_secrets_key` ON `key_secrets` (`key_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `keys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`member_id` text NOT NULL,
+	`is_management` integer DEFAULT false NOT NULL,
+	`models` text,
+	`max_prompt_price` text,
+	`max_completion_price` text,
+	`requests_per_minute` integer,
+	`tokens_per_minute` integer,
+	`addresses` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`expires_at` integer,
+	`disabled_at` integer,
+	`last_used_at` integer,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "keys_requests" CHECK("keys"."requests_per_minute" is null or "keys"."requests_per_minute" > 0),
+	CONSTRAINT "keys_tokens" CHECK("keys"."tokens_per_minute" is null or "keys"."tokens_per_minute" > 0)
+);
+--> statement-breakpoint
+CREATE INDEX `keys_member` ON `keys` (`member_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `attempts` (
 	`call_id` text NOT NULL,
 	`number` integer NOT NULL,

@@ -1,0 +1,40 @@
+import type { Db } from '#db/client';
+import { keySecrets, keys } from '#db/schema/keys';
+import type { Member } from '#lib/auth/role';
+import { requireRole } from '#lib/auth/role';
+import { AppError } from '#lib/errors';
+import { newId } from '#lib/ids';
+import { parseInput } from '#lib/parse-input';
+import { KeyInput } from './key-input.ts';
+import { hashKey, makeKeyText } from './key-text.ts';
+import { type KeyView, toKeyView } from './key-view.ts';
+
+/**
+ * Issues a key. `key` is the only time that it is told: what is stored is its hash.
+ * @throws AppError `forbidden` for a viewer, or for a management key below admin; `invalid_request` that names the field.
+ */
+export async function createKey(app: { db: Db }, maker: Member, input: unknown): Promise<{ key: string; view: KeyView }> {
+  const { name, isManagement, ...limits } = parseInput(KeyInput, input);
+  requireRole(maker, isManagement ? 'admin' : 'member');
+  const now = Date.now();
+  if (limits.expiresAt != null && limits.expiresAt <= now) {
+    throw new AppError('invalid_request', 'The field “expiresAt” is not valid: it must lie in the future.', { field: 'expiresAt' });
+  }
+  const key = makeKeyText();
+  const row = {
+    id: newId(),
+    name,
+    isManagement,
+    memberId: maker.memberId,
+    createdAt: now,
+    updatedAt: now,
+    ...limits,
+  };
+  const last4 = key.slice(-4);
+  const saved = await app.db.commit((orm) => {
+    const inserted = orm.insert(keys).values(row).returning().get();
+    orm.insert(keySecrets).values({ hash: hashKey(key), keyId: row.id, last4, createdAt: now }).run();
+    return inserted;
+  });
+  return { key, view: toKeyView({ row: saved, last4, makerName: maker.name }, now) };
+}

@@ -1,0 +1,13 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { keys } from '#db/schema/keys';
+import type { Principal } from '#lib/auth/principal';
+import { requireOwnKey } from './require-own-key.ts';
+
+/** Ends a key for good. What it spent stays in the ledger under its name. @throws AppError `not_found`. */
+export async function removeKey(app: { db: Db }, principal: Principal, keyId: string): Promise<void> {
+  await app.db.commit((orm) => {
+    requireOwnKey(orm, principal, keyId);
+    orm.delete(keys).where(eq(keys.id, keyId)).run();
+  });
+}

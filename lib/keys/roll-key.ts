@@ -1,0 +1,35 @@
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db } from '#db/client';
+import { keySecrets, keys } from '#db/schema/keys';
+import type { Principal } from '#lib/auth/principal';
+import { parseInput } from '#lib/parse-input';
+import { getKey } from './get-key.ts';
+import { hashKey, makeKeyText } from './key-text.ts';
+import type { KeyView } from './key-view.ts';
+import { requireOwnKey } from './require-own-key.ts';
+
+const RollKeyInput = z.object({
+  /** How long the old key goes on working beside the new one. */
+  overlapHours: z.number().min(0).max(24 * 30).default(24),
+});
+
+/**
+ * Gives a key a new text. The old text opens it too until the overlap is over, under the same limits and the same budget.
+ * @returns the new text, told this once.
+ * @throws AppError `not_found`, `invalid_request`.
+ */
+export async function rollKey(app: { db: Db }, principal: Principal, keyId: string, input: unknown): Promise<{ key: string; view: KeyView }> {
+  const { overlapHours } = parseInput(RollKeyInput, input);
+  const key = makeKeyText();
+  await app.db.commit((orm) => {
+    requireOwnKey(orm, principal, keyId);
+    const now = Date.now();
+    const endsAt = now + overlapHours * 3_600_000;
+    const isLonger = or(isNull(keySecrets.expiresAt), gt(keySecrets.expiresAt, endsAt));
+    orm.update(keySecrets).set({ expiresAt: endsAt }).where(and(eq(keySecrets.keyId, keyId), isLonger)).run();
+    orm.insert(keySecrets).values({ hash: hashKey(key), keyId, last4: key.slice(-4), createdAt: now }).run();
+    orm.update(keys).set({ updatedAt: now }).where(eq(keys.id, keyId)).run();
+  });
+  return { key, view: await getKey(app, principal, keyId) };
+}
