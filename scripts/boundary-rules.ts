@@ -50,7 +50,7 @@ export const boundaryRules: readonly IForbiddenRuleType[] = [
     'outbound-requests-in-connections',
     'The server’s outbound requests are made by lib/connections, which knows the allowed origins.',
     { path: String.raw`^(app|components|db|lib)/|^server\.ts$`, pathNot: ['^lib/connections/', test] },
-    { path: ['node_modules/(undici|node-fetch|axios|got|ky|ws)/', '^(node:)?(https|http2|net|tls|dgram)$'] },
+    { path: ['node_modules/(undici|node-fetch|axios|got|ky|ws)/', '^(node:)?(https|http2|tls|dgram)$'] },
   ),
   forbid(
     'sandbox-counts-alone',

@@ -29,6 +29,11 @@ export const lintPlants: Plant[] = [
   },
   {
     rule: 'plugin',
+    file: 'lib/keys/socket.ts',
+    text: `import { connect } from 'node:net';\nexport const go = connect;`,
+  },
+  {
+    rule: 'plugin',
     file: 'lib/keys/http-space.ts',
     text: `import * as http from 'node:http';\nexport const go = http.request;`,
   },
@@ -67,6 +72,10 @@ export const lintGround: Omit<Plant, 'rule'>[] = [
   { file: 'components/ui/long.ts', text: long },
   { file: 'lib/connections/http.ts', text: `import { request } from 'node:http';\nexport const go = request;` },
   { file: 'lib/env.ts', text: `export const port = process.env.PORT;` },
+  {
+    file: 'lib/http/address.ts',
+    text: `import { type AddressInfo, isIP } from 'node:net';\nexport const go = ({ address }: AddressInfo) => isIP(address);`,
+  },
   {
     file: 'lib/http/server.ts',
     text: `import { createServer, type IncomingMessage } from 'node:http';\nexport const go = (request: IncomingMessage) => createServer().emit('request', request);`,
