@@ -36,7 +36,7 @@ const KINDS: readonly (readonly [WishKind, RegExp])[] = [
 
 const TITLE = /\b(title|headline)\b.{0,80}\b(conversation|chat|words|dialog)|\b(conversation|chat)\b.{0,60}\btitle\b/is;
 const FOLLOW_UP =
-  /^(why|how so|how come|go on|continue|more|again|shorter|longer|simpler|and|what else|really|explain|elaborate|say more|another( one)?)\b.{0,40}$/i;
+  /^(?:(?:and|but|so|ok(?:ay)?|please|now)[, ]+)*(?:(?:make (?:it|that)|say (?:it|that)|a (?:bit|little))\s+)?(?:why|how so|how come|go on|continue|more|again|shorter|longer|simpler|what else|really|explain|elaborate|say more|another(?: one)?|briefly|in one sentence)(?: (?:that|this|it|please|more|again|detail|details|not|is that|briefly))*[\s?.!]*$/i;
 const WORD_NUMBERS = [
   'zero',
   'one',
