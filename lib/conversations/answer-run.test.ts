@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { runs as runRows } from '#db/schema/conversations';
+import { calls } from '#db/schema/ledger';
 import { deleteConversation } from './delete-conversation.ts';
 import { removePane } from './remove-pane.ts';
 import { sendTurn } from './send-turn.ts';
@@ -40,6 +42,18 @@ describe('answerRun', () => {
     await exchange.closed;
     await browser.untilEnded(runId);
     expect(browser.ended.get(runId)).toMatchObject({ state: 'stopped', error: null });
+    const [call] = test.db.orm.select().from(calls).all();
+    expect(call?.state).not.toBe('open');
+    expect(test.db.orm.select().from(runRows).get()?.callId).toBe(call?.id);
+  });
+
+  it('asks nothing of anybody when it is stopped in the moment it begins', async () => {
+    const { test, id, browser, runId } = await started();
+    await stopRuns(test.app, test.ada, id, {});
+    await browser.untilEnded(runId);
+    expect(browser.ended.get(runId)).toMatchObject({ state: 'stopped', receipt: null });
+    expect(test.db.orm.select().from(calls).all()).toEqual([]);
+    expect(test.askedCount()).toBe(0);
   });
 
   it('keeps what came before the wire broke and calls it interrupted', async () => {

@@ -14,6 +14,8 @@ import { type RunFailure, toRunError } from './to-run-error.ts';
 
 /** What became of the request: the heart's answer or refusal, and what the SDK could not read. */
 type Reading = {
+  /** Resolves when the heart has answered or refused; the SDK does not wait for that when it is stopped. */
+  asked: Promise<unknown>;
   answer: CallAnswer | null;
   refusal: AppError | null;
   fault: unknown;
@@ -26,13 +28,21 @@ type Reading = {
  * `run.stop` cuts it short. How it ended is what the heart says, never what the SDK reports. Never rejects.
  */
 export async function answerRun(app: ConversationsApp, member: Member, run: ActiveRun): Promise<void> {
-  const reading: Reading = { answer: null, refusal: null, fault: null, isWhole: false, chunks: [] };
+  const reading: Reading = {
+    asked: Promise.resolve(),
+    answer: null,
+    refusal: null,
+    fault: null,
+    isWhole: false,
+    chunks: [],
+  };
   try {
     await read(app, member, run, reading);
   } catch (error) {
     reading.fault ??= error;
   }
   try {
+    await reading.asked;
     const outcome = (await reading.answer?.settled) ?? null;
     if (reading.fault && !reading.refusal && !outcome?.error && !run.stopReason) {
       // The SDK's errors carry prompts and answers in their messages, so only their names are logged.
@@ -48,6 +58,7 @@ export async function answerRun(app: ConversationsApp, member: Member, run: Acti
 }
 
 async function read(app: ConversationsApp, member: Member, run: ActiveRun, reading: Reading): Promise<void> {
+  if (run.signal.aborted) return;
   const prompt = readPrompt(app.db.orm, run.conversationId, run.view);
   const context: CallContext = {
     principal: member,
@@ -65,7 +76,14 @@ async function read(app: ConversationsApp, member: Member, run: ActiveRun, readi
       reading.refusal = refusal;
     },
   });
-  const stream = ask(heart, run, prompt, (fault) => {
+  const asking: typeof heart = (...request) => {
+    // The SDK asks even when it was stopped before it came to that.
+    if (run.signal.aborted) return Promise.reject(run.signal.reason);
+    const answering = heart(...request);
+    reading.asked = answering.catch(() => {});
+    return answering;
+  };
+  const stream = ask(asking, run, prompt, (fault) => {
     reading.fault ??= fault;
   });
   for await (const chunk of stream) {

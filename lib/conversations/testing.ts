@@ -89,6 +89,8 @@ export async function testConversations(options: { folder?: string; upstream?: '
     folder,
     close,
     next: upstream.next,
+    /** Completions that the played upstream was ever asked for. */
+    askedCount: upstream.askedCount,
     ada: memberOf(db, 'ada'),
     member: (name: string, role?: Role) => memberOf(db, name, role),
   };
@@ -108,11 +110,12 @@ function memberOf(db: Db, memberId: string, role: Role = 'member'): Member {
 async function simulated() {
   const { url, close } = await startSandbox({ file: ':memory:', speed: Number.POSITIVE_INFINITY });
   const next = (): Promise<Exchange> => Promise.reject(new Error('the sandbox answers by itself'));
-  return { kind: 'sandbox' as const, url, close, next };
+  return { kind: 'sandbox' as const, url, close, next, askedCount: () => 0 };
 }
 
 async function played() {
   const asked: Exchange[] = [];
+  let count = 0;
   const waiting: { model: string | undefined; resolve: (exchange: Exchange) => void }[] = [];
   const hand = () => {
     for (const one of [...waiting]) {
@@ -125,6 +128,7 @@ async function played() {
   };
   const ask = async (request: IncomingMessage, response: ServerResponse) => {
     const body = JSON.parse(await text(request)) as Record<string, unknown>;
+    count += 1;
     asked.push(toExchange(body, response));
     hand();
   };
@@ -136,6 +140,7 @@ async function played() {
   await once(server, 'listening');
   return {
     kind: 'played' as const,
+    askedCount: () => count,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`,
     /** The next completion that is asked for, of this model or of any. */
     next: (model?: string) =>
