@@ -62,7 +62,8 @@ async function signIn(context: BrowserContext): Promise<void> {
 async function picture(context: BrowserContext, theme: string, path: string): Promise<void> {
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('/_next/hmr')) tell(path, `console: ${message.text()}`);
+    const isOfNetwork = /_next\/hmr|Failed to load resource/.test(message.text());
+    if (message.type() === 'error' && !isOfNetwork) tell(path, `console: ${message.text()}`);
   });
   page.on('pageerror', (error) => tell(path, `threw: ${error.message}`));
   for (const width of WIDTHS) {
@@ -83,6 +84,7 @@ async function picture(context: BrowserContext, theme: string, path: string): Pr
 }
 
 async function judge(page: Page, where: string): Promise<void> {
+  if (page.url().startsWith('chrome-error:')) throw new Error(`${where} could not be reached`);
   const { violations } = await new AxeBuilder({ page }).analyze();
   for (const { impact, id, help, nodes } of violations) {
     if (GRAVE.includes(impact ?? '')) graveCount++;
