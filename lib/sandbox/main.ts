@@ -28,12 +28,12 @@ async function main(): Promise<void> {
     speed: Number(values.speed),
     ...(delay !== undefined && { generationDelayMs: Number(delay) }),
   });
-  process.stdout.write(
-    `The sandbox answers at ${sandbox.url}\nAny key that begins with sk-or- is good, for example ${sandbox.apiKey}\n`,
-  );
   const stop = () => void sandbox.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  process.stdout.write(
+    `The sandbox answers at ${sandbox.url}\nAny key that begins with sk-or- is good, for example ${sandbox.apiKey}\nThe prompt [[fault:help]] lists what can go wrong on request\n`,
+  );
 }
 
 main().catch((error: Error) => {

@@ -53,7 +53,7 @@ const SIGNS = [
 ];
 
 /** The things that a prompt sets against one another, in the words of the prompt. */
-export function subjectsOf(prompt: string): string[] {
+function subjectsOf(prompt: string): string[] {
   const [, list = ''] = /\b(?:compare|between|of|for)\s+([^.?!\n]+)/i.exec(prompt) ?? [];
   const source = /\b(vs\.?|versus)\b/i.test(prompt) ? (/[^.?!\n]+/.exec(prompt)?.[0] ?? '') : list;
   const parts = source.split(/\s*(?:,|\bvs\.?|\bversus\b|\band\b|\bwith\b|\bto\b|\bor\b|&)\s*/i);
