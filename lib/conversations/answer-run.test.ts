@@ -35,6 +35,33 @@ describe('answerRun', () => {
     expect(await stopRuns(test.app, test.ada, id, {})).toEqual({ stopped: [] });
   });
 
+  it('keeps every character as it came, also half of one', async () => {
+    const words = [
+      'a\u0000b',
+      '\u001b[31m',
+      '\u202eright',
+      '\u200b',
+      '\u2028',
+      '\ud83d',
+      '\ude00',
+      '\ufffd',
+      '"}\n\ndata: x',
+    ];
+    const { test, id, browser, runId, view } = await started();
+    const exchange = await test.next();
+    for (const word of words) {
+      exchange.write(word);
+      await browser.until(() => browser.texts.get(runId)?.endsWith(word) === true);
+    }
+    const late = watchEvents(test.hub, id, { after: (await view()).cursor });
+    exchange.finish();
+    await Promise.all([browser.untilEnded(runId), late.untilEnded(runId)]);
+    const text = words.join('');
+    expect(browser.texts.get(runId)).toBe(text);
+    expect(late.texts.get(runId)).toBe(text);
+    expect((await view()).panes[0]?.messages[1]?.parts).toEqual([{ type: 'text', text, state: 'done' }]);
+  });
+
   it('stops before the upstream has answered', async () => {
     const { test, id, browser, runId } = await started();
     const exchange = await test.next();

@@ -57,6 +57,7 @@ export function openJournal({ db, log }: { db: Db; log: Log }, listeners: Listen
   const pruneTimer = setInterval(prune, PRUNE_EVERY_MS).unref();
 
   function add(conversationId: string, runId: string | null, event: ConversationEvent) {
+    if (isClosed) return;
     const before = runId ? lastOfRun.get(runId) : undefined;
     const joined =
       before?.event.type === 'chunk' && event.type === 'chunk' ? joinChunks(before.event.chunk, event.chunk) : null;
