@@ -1,6 +1,7 @@
 'use client';
 
 import { Monitor, Moon, Sun } from 'lucide-react';
+import type { Theme } from '@/components/shell/theme';
 import { useTheme } from '@/components/shell/use-theme';
 import { Segmented } from '@/components/ui/segmented';
 
@@ -10,7 +11,7 @@ const CHOICES = [
   { value: 'system', label: 'As the system', icon: <Monitor aria-hidden /> },
 ] as const;
 
-export function ThemeChoice() {
-  const [theme, setTheme] = useTheme();
+export function ThemeChoice({ served }: { served: Theme }) {
+  const [theme, setTheme] = useTheme(served);
   return <Segmented label="Theme" value={theme} onValueChange={setTheme} options={CHOICES} />;
 }

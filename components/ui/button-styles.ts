@@ -1,18 +1,17 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 
 export const buttonStyles = cva(
-  'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium transition-colors aria-disabled:opacity-50 disabled:opacity-50 data-disabled:opacity-50 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0',
+  'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium transition-colors aria-disabled:opacity-50 disabled:opacity-50 data-disabled:opacity-50 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0',
   {
     variants: {
       variant: {
-        primary: 'bg-accent text-accent-foreground hover:bg-accent-hover disabled:hover:bg-accent',
+        primary: 'border-transparent bg-accent text-accent-foreground hover:bg-accent-hover disabled:hover:bg-accent',
         secondary:
-          'border border-gray-7 bg-surface text-foreground hover:bg-gray-3 active:bg-gray-4 data-popup-open:bg-gray-4',
+          'border-gray-7 bg-surface text-foreground hover:bg-gray-3 active:bg-gray-4 data-popup-open:bg-gray-4',
         ghost:
-          'text-muted-foreground hover:bg-gray-4 hover:text-foreground active:bg-gray-5 data-popup-open:bg-gray-4 data-popup-open:text-foreground',
-        danger: 'bg-danger text-danger-foreground hover:bg-danger-hover',
-        'danger-quiet':
-          'border border-gray-7 bg-surface text-danger-text hover:border-danger-line hover:bg-danger-soft',
+          'border-transparent text-muted-foreground hover:bg-gray-4 hover:text-foreground active:bg-gray-5 data-popup-open:bg-gray-4 data-popup-open:text-foreground',
+        danger: 'border-transparent bg-danger text-danger-foreground hover:bg-danger-hover',
+        'danger-quiet': 'border-gray-7 bg-surface text-danger-text hover:border-danger-line hover:bg-danger-soft',
       },
       size: {
         sm: 'h-7 px-2 text-sm',

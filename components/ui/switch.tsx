@@ -30,9 +30,12 @@ export function Switch({
         checked={checked}
         onCheckedChange={onCheckedChange}
         disabled={isDisabled}
-        className="h-5 w-8.5 shrink-0 rounded-full bg-gray-8 p-0.5 transition-colors data-checked:bg-accent data-disabled:opacity-50"
+        className="h-5 w-8.5 shrink-0 rounded-full border border-transparent bg-gray-8 p-px transition-colors data-checked:bg-accent data-disabled:opacity-50"
       >
-        <Base.Thumb className="block size-4 rounded-full bg-white transition-transform data-checked:translate-x-3.5 dark:data-checked:bg-gray-1" />
+        <Base.Thumb
+          data-mark
+          className="block size-4 rounded-full bg-white transition-transform data-checked:translate-x-3.5 dark:data-checked:bg-gray-1"
+        />
       </Base.Root>
     </label>
   );
