@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { findChromium } from './scripts/find-chromium.ts';
 
 // Set once by the first process that reads this file; its workers inherit them.
 process.env.E2E_PORT ??= String(await freePort());
-process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'parallax-e2e-'));
+process.env.E2E_DATA_DIR ??= temporaryFolder();
 process.env.E2E_EMAIL ??= 'ada@example.com';
 process.env.E2E_PASSWORD ??= 'analytical engine';
 
@@ -58,6 +58,12 @@ export default defineConfig({
     },
   },
 });
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parallax-e2e-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
