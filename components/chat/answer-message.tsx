@@ -33,11 +33,16 @@ export const AnswerMessage = memo(function AnswerMessage({
           {reasoning && (
             <Reasoning
               text={reasoning}
+              since={run?.startedAt ?? message.createdAt}
               isOpenEnded={isRunning && !text}
               tokens={run?.receipt?.reasoningTokens ?? null}
             />
           )}
-          {text ? <Answer text={text} isStreaming={isRunning} /> : isRunning && <Thinking since={run.startedAt} />}
+          {text ? (
+            <Answer text={text} isStreaming={isRunning} />
+          ) : (
+            isRunning && !reasoning && <Thinking since={run.startedAt} />
+          )}
           {run && <Ending message={message} run={run} paneId={paneId} isLast={isLast} />}
           <AnswerFooter message={message} paneId={paneId} isLast={isLast} />
         </div>

@@ -11,15 +11,24 @@ export function CostTotal() {
   const { store } = useConversationContext();
   const { conversation } = useConversation(store);
   const total = useMemo(() => sumCosts(conversation.panes), [conversation.panes]);
-  if (total.costUsd === '0' && total.unsettledCount === 0) return null;
+  const hasCost = total.costUsd !== '0';
+  if (!hasCost && total.unsettledCount === 0) return null;
   return (
     <p className="whitespace-nowrap text-muted-foreground text-sm">
-      <Money usd={total.costUsd} state={total.hasEstimates ? 'estimated' : 'reported'} className="text-foreground" />
-      <span className="max-md:sr-only"> so far</span>
+      {hasCost && (
+        <>
+          <Money
+            usd={total.costUsd}
+            state={total.hasEstimates ? 'estimated' : 'reported'}
+            className="text-foreground"
+          />
+          <span className="max-md:sr-only"> so far</span>
+        </>
+      )}
       {total.unsettledCount > 0 && (
         <span className="max-md:sr-only">
-          {' '}
-          · {total.unsettledCount} unsettled, <Money usd={null} state="unsettled" held={total.heldUsd} />
+          {hasCost && ' · '}
+          {total.unsettledCount} unsettled, <Money usd={null} state="unsettled" held={total.heldUsd} />
         </span>
       )}
     </p>

@@ -2,7 +2,7 @@
 
 import { Square } from 'lucide-react';
 import { useModelName } from '@/components/models/use-models';
-import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
 import { useConversationContext } from './conversation-context.tsx';
 import { useConversation } from './use-conversation.ts';
 import { useRunning } from './use-running.ts';
@@ -16,14 +16,12 @@ export function PaneStop({ paneId }: { paneId: string }) {
   const [run] = running;
   if (!run || !conversation.canWrite) return null;
   return (
-    <Button
-      variant="ghost"
-      size="sm"
-      aria-label={`Stop ${nameOf(run.model)}`}
+    <IconButton
+      size="icon-sm"
+      label={`Stop ${nameOf(run.model)}`}
       onClick={() => attempt(actions.stop(running.map((one) => one.id)), 'It was not stopped')}
     >
       <Square aria-hidden className="fill-current" />
-      Stop
-    </Button>
+    </IconButton>
   );
 }

@@ -11,7 +11,7 @@ export function ReceiptLine({ receipt }: { receipt: Receipt }) {
     <>
       <span className="inline-flex items-center gap-1">
         <Money usd={receipt.costUsd} state={receipt.state} held={receipt.heldUsd} className="text-foreground" />
-        {receipt.state !== 'reported' && receipt.costUsd !== null && <span>{receipt.state}</span>}
+        {receipt.state !== 'reported' && <span>{receipt.state}</span>}
         <ReceiptPopover receipt={receipt} />
       </span>
       {receipt.completionTokens !== null && (

@@ -12,9 +12,17 @@ export function TabTitle() {
   const isRunning = useRunning(conversation).length > 0;
   const isUnread = useUnread(isRunning);
   const mark = isRunning ? '… ' : isUnread ? '● ' : '';
+  const title = `${mark}${conversation.title} · Parallax`;
   useEffect(() => {
-    document.title = `${mark}${conversation.title} · Parallax`;
-  }, [mark, conversation.title]);
+    const write = () => {
+      if (document.title !== title) document.title = title;
+    };
+    write();
+    // The page's own title arrives later than this, and again after each navigation.
+    const observer = new MutationObserver(write);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => observer.disconnect();
+  }, [title]);
   return null;
 }
 
