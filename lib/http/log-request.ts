@@ -3,7 +3,8 @@ import type { Log } from '#lib/log';
 
 /**
  * One line when an answer is over: what was asked, what came of it, how long it took. Without query and body, which may hold
- * a token or a prompt. What only draws pages is for debugging.
+ * a token or a prompt. What draws pages, and the health that
+ * something asks every few seconds, is for debugging.
  */
 export function logRequest(log: Log, message: IncomingMessage, response: ServerResponse, path: string): void {
   const begunAt = performance.now();
@@ -16,7 +17,7 @@ export function logRequest(log: Log, message: IncomingMessage, response: ServerR
       ms: Math.round(performance.now() - begunAt),
       isCut: !response.writableFinished,
     };
-    if (path.startsWith('/api/')) log.info(line, 'request');
+    if (path.startsWith('/api/') && path !== '/api/health') log.info(line, 'request');
     else log.debug(line, 'request');
   });
 }

@@ -84,10 +84,12 @@ test('one line of the log for each request, without its query', async () => {
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const ask = await serve(says('guest'), { ...testAuthApp(), log });
   await ask('GET /api/health?token=secret');
+  await ask('GET /api/me?token=secret');
   await ask('GET /setup?token=secret');
-  await vi.waitFor(() => expect(lines).toHaveLength(2));
+  await vi.waitFor(() => expect(lines).toHaveLength(3));
   expect(lines).toMatchObject([
-    { level: 30, method: 'GET', path: '/api/health', status: 200, isCut: false, requestId: expect.any(String) },
+    { level: 20, method: 'GET', path: '/api/health', status: 200, isCut: false, requestId: expect.any(String) },
+    { level: 30, method: 'GET', path: '/api/me', status: 200 },
     { level: 20, method: 'GET', path: '/setup', status: 200, isCut: false },
   ]);
   expect(JSON.stringify(lines)).not.toContain('secret');
