@@ -4,12 +4,15 @@ import { Money } from '@/components/ui/money';
 
 /** What the figures do not say of themselves: what is not settled, what is estimated, what failed. */
 export function Notes({ spend }: { spend: Spend }) {
-  const { unsettled, totals } = spend;
+  const { scope, unsettled, totals } = spend;
+  const isOwn = scope === 'own';
+  const isPending = unsettled.calls + unsettled.running > 0;
   const isEstimated = totals.estimatedUsd !== '0';
-  if (unsettled.calls + unsettled.running === 0 && !isEstimated && totals.failed === 0) return null;
+  if (!isOwn && !isPending && !isEstimated && totals.failed === 0) return null;
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-1 text-muted-foreground text-sm">
-      {unsettled.calls + unsettled.running > 0 && (
+      {isOwn && <li>Your own requests, not the team’s</li>}
+      {isPending && (
         <li>
           <span className="text-foreground">{describePending(unsettled)}</span>, not in these sums:{' '}
           <Money usd={null} held={unsettled.heldUsd} state="unsettled" />

@@ -9,7 +9,7 @@ import type { Spend, SpendDimension } from './spend.ts';
 import { rangeBefore, requireGrain, type SpendRange, toRange, UtcDay } from './spend-range.ts';
 import { sumRows, toSummedRow } from './sum-rows.ts';
 import { addUp, toBreakdown } from './to-breakdown.ts';
-import { toSeries } from './to-series.ts';
+import { MOST_SERIES, toSeries } from './to-series.ts';
 import { requireWhose } from './whose-calls.ts';
 
 const GetSpendInput = z.object({
@@ -51,14 +51,21 @@ export async function getSpend(
   const dimensions = [...new Set([...ALWAYS_BROKEN_DOWN, groupBy])];
   const [pending, previous, buckets, groups, ...broken] = await app.db.read([
     pendingQuery(orm, range, whose),
-    sumRows(orm, rowsOf('all', before, 'hour'), null),
-    sumRows(orm, rowsOf('all', range, fine), grain),
-    sumRows(orm, rowsOf(groupBy, range, fine), grain),
-    ...dimensions.map((dimension) => sumRows(orm, rowsOf(dimension, range, 'day'), null)),
+    sumRows(orm, rowsOf('all', before, 'hour')),
+    sumRows(orm, rowsOf('all', range, fine), { by: grain }),
+    sumRows(orm, rowsOf(groupBy, range, fine), { by: grain, dearest: MOST_SERIES }),
+    ...dimensions.map((dimension) => sumRows(orm, rowsOf(dimension, range, 'day'))),
   ]);
 
   const inBuckets = (buckets ?? []).map(toSummedRow);
   const totals = addUp(inBuckets);
+  const breakdowns = Object.fromEntries(
+    dimensions.map((dimension, index) => [
+      dimension,
+      toBreakdown(totals, (broken[index] ?? []).map(toSummedRow), dimension),
+    ]),
+  );
+  const chart = { range, grain, dimension: groupBy, groupCount: breakdowns[groupBy]?.length ?? 0 };
   return {
     ...range,
     grain,
@@ -67,13 +74,8 @@ export async function getSpend(
     totals: toSpendFigures(totals),
     previous: { ...toSpendFigures(addUp((previous ?? []).map(toSummedRow))), ...before },
     unsettled: toUnsettled(pending?.[0]),
-    ...toSeries({ range, grain, dimension: groupBy }, inBuckets, (groups ?? []).map(toSummedRow)),
-    breakdowns: Object.fromEntries(
-      dimensions.map((dimension, index) => [
-        dimension,
-        toBreakdown(totals, (broken[index] ?? []).map(toSummedRow), dimension),
-      ]),
-    ),
+    ...toSeries(chart, inBuckets, (groups ?? []).map(toSummedRow)),
+    breakdowns,
     readAt: now,
   };
 }

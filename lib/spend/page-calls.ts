@@ -5,7 +5,8 @@ import type { SpendRange } from './spend-range.ts';
 
 type Call = typeof calls.$inferSelect;
 
-const PAGE = 1000;
+/** As many as the serving thread can write out between two heartbeats of its streams. */
+const PAGE = 250;
 
 /**
  * The calls of a range, oldest first, a page at a time as the reader asks for them. Each page is a question of its own on the

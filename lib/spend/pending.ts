@@ -10,15 +10,18 @@ import { exactSum, toExact } from './sum-rows.ts';
 
 /** Asks how many calls of a range have no cost yet, and what they hold. Read the one row with `toUnsettled`. */
 export function pendingQuery(orm: Orm, { startsAt, endsAt }: SpendRange, whose: SQL | null): Query {
-  return orm
-    .select({
-      unsettled: sql`coalesce(sum(${calls.state} = 'unsettled'), 0)`.as('unsettled'),
-      running: sql`coalesce(sum(${calls.state} = 'open'), 0)`.as('running'),
-      heldNano: exactSum(sql`${calls.heldNano}`).as('heldNano'),
-    })
-    .from(calls)
-    .where(and(IS_PENDING, gte(calls.openedAt, startsAt), lt(calls.openedAt, endsAt), whose ?? undefined))
-    .toSQL();
+  return (
+    orm
+      .select({
+        unsettled: sql`coalesce(sum(${calls.state} = 'unsettled'), 0)`.as('unsettled'),
+        running: sql`coalesce(sum(${calls.state} = 'open'), 0)`.as('running'),
+        heldNano: exactSum(sql`${calls.heldNano}`).as('heldNano'),
+      })
+      // The index holds the few calls that are pending; without being told, SQLite reads every call of the range.
+      .from(sql`${calls} indexed by calls_pending`)
+      .where(and(IS_PENDING, gte(calls.openedAt, startsAt), lt(calls.openedAt, endsAt), whose ?? undefined))
+      .toSQL()
+  );
 }
 
 export function toUnsettled(row: Row | undefined): SpendUnsettled {

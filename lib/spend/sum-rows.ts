@@ -5,18 +5,25 @@ import { type callRows, type rollupRows, SUMMED } from './booked-rows.ts';
 import type { Figures } from './figures.ts';
 import type { SpendGrain } from './spend.ts';
 
-/** Sums of one group in one bucket. Where the question did not ask for buckets, `startsAt` is 0. */
-export type SummedRow = Figures & { readonly startsAt: number; readonly value: string; readonly label: string };
+/** Sums of one group in one bucket. Where the question did not ask for buckets, `startsAt` is 0; a null value is all other groups. */
+export type SummedRow = Figures & { readonly startsAt: number; readonly value: string | null; readonly label: string };
+
+type Grouping = {
+  /** Apart by bucket too, not over the whole range. */
+  by?: SpendGrain;
+  /** Only so many groups, the dearest of all buckets, and the others as one: a chart needs no more, and they may be thousands. */
+  dearest?: number;
+};
 
 type Booked = ReturnType<typeof rollupRows> | ReturnType<typeof callRows>;
 
-/** Adds up `booked` by value and, where `by` is given, by bucket. Read the answer with `toSummedRow`. */
-export function sumRows(orm: Orm, booked: Booked, by: SpendGrain | null): Query {
-  const sums = Object.fromEntries(SUMMED.map((name) => [name, exactSum(booked[name]).as(name)]));
+/** Adds up `booked` by value. Read the answer with `toSummedRow`. */
+export function sumRows(orm: Orm, booked: Booked, { by, dearest }: Grouping = {}): Query {
+  const sums = Object.fromEntries(SUMMED.map((name) => [name, sumOf(name, booked[name]).as(name)]));
   return orm
     .select({
       startsAt: sql`${by ? bucketOf(by, sql`${booked.startsAt}`) : sql`0`}`.as('bucket'),
-      value: sql`${booked.value}`.as('groupValue'),
+      value: sql`${dearest === undefined ? booked.value : onlyDearest(booked, dearest)}`.as('groupValue'),
       // The one max() of the query: SQLite then takes the bare label from the same, newest row.
       newest: sql`max(${booked.startsAt})`.as('newest'),
       label: sql`${booked.label}`.as('groupLabel'),
@@ -30,17 +37,22 @@ export function sumRows(orm: Orm, booked: Booked, by: SpendGrain | null): Query 
 export function toSummedRow(row: Row): SummedRow {
   return {
     startsAt: Number(row.bucket),
-    value: String(row.groupValue),
+    value: row.groupValue === null ? null : String(row.groupValue),
     label: String(row.groupLabel),
     costNano: toExact(row.costNano),
     estimatedNano: toExact(row.estimatedNano),
-    calls: Number(toExact(row.calls)),
-    failed: Number(toExact(row.failed)),
-    promptTokens: Number(toExact(row.promptTokens)),
-    completionTokens: Number(toExact(row.completionTokens)),
-    cachedTokens: Number(toExact(row.cachedTokens)),
-    reasoningTokens: Number(toExact(row.reasoningTokens)),
+    calls: Number(row.calls),
+    failed: Number(row.failed),
+    promptTokens: Number(row.promptTokens),
+    completionTokens: Number(row.completionTokens),
+    cachedTokens: Number(row.cachedTokens),
+    reasoningTokens: Number(row.reasoningTokens),
   };
+}
+
+/** Counts fit into a number a thousand times over; money may not. */
+function sumOf(name: (typeof SUMMED)[number], of: SQL.Aliased): SQL {
+  return name === 'costNano' || name === 'estimatedNano' ? exactSum(of) : sql`coalesce(sum(${of}), 0)`;
 }
 
 const BILLION = 1_000_000_000n;
@@ -58,6 +70,12 @@ export function toExact(sum: unknown): bigint {
   if (sum === null) return 0n;
   const [billions = '0', rest = '0'] = String(sum).split(' ');
   return BigInt(billions) * BILLION + BigInt(rest);
+}
+
+/** Ranked by a float, which never overflows: it decides only who is shown alone. */
+function onlyDearest(booked: Booked, count: number): SQL {
+  const dearest = sql`select ${booked.value} from ${booked} group by 1 order by total(${booked.costNano}) desc, total(${booked.calls}) desc, 1 limit ${count}`;
+  return sql`iif(${booked.value} in (${dearest}), ${booked.value}, null)`;
 }
 
 function bucketOf(grain: SpendGrain, startsAt: SQL): SQL {

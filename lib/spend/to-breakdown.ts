@@ -8,7 +8,7 @@ export function toBreakdown(totals: Figures, rows: readonly SummedRow[], dimensi
   const all = { ...totals, startsAt: 0, value: '', label: '' };
   return withRest([all], rows, dimension)
     .sort(byCost)
-    .map(({ startsAt: _, value, label, ...figures }) => ({ value, label, ...toSpendFigures(figures) }));
+    .map(({ startsAt: _, value, label, ...figures }) => ({ value: value ?? '', label, ...toSpendFigures(figures) }));
 }
 
 export function byCost(a: SummedRow, b: SummedRow): number {

@@ -1,5 +1,5 @@
 import type { calls } from '#db/schema/ledger';
-import { toReceipt } from './to-receipt.ts';
+import { receiptState } from './to-receipt.ts';
 
 type Call = typeof calls.$inferSelect;
 
@@ -9,7 +9,7 @@ const COLUMNS: Record<string, (call: Call) => string | number | null> = {
   opened_at: (call) => toInstant(call.openedAt),
   ended_at: (call) => toInstant(call.endedAt),
   settled_at: (call) => toInstant(call.settledAt),
-  state: (call) => toReceipt(call).state,
+  state: (call) => receiptState(call),
   ending: (call) => call.ending,
   cost_usd: (call) => (isUnsettled(call) ? null : toDollars(call.costNano)),
   held_usd: (call) => (isUnsettled(call) ? toDollars(call.heldNano) : null),
@@ -49,7 +49,7 @@ export function toCsvRecord(call: Call): (string | number | null)[] {
 }
 
 function isUnsettled(call: Call): boolean {
-  return toReceipt(call).state === 'unsettled';
+  return receiptState(call) === 'unsettled';
 }
 
 /** All nine digits, so that a column of them lines up and adds up: `0.001500000`. */

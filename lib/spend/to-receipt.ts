@@ -27,7 +27,7 @@ export type ReceiptRow = Pick<
 const SHORTEST_RATE_MS = 50;
 
 export function toReceipt(call: ReceiptRow): Receipt {
-  const state = stateOf(call);
+  const state = receiptState(call);
   return {
     callId: call.id,
     state,
@@ -48,7 +48,8 @@ export function toReceipt(call: ReceiptRow): Receipt {
   };
 }
 
-function stateOf(call: ReceiptRow): Receipt['state'] {
+/** What people are told of a call's cost. */
+export function receiptState(call: Pick<ReceiptRow, 'state' | 'costSource'>): Receipt['state'] {
   if (call.state === 'open' || call.state === 'unsettled') return 'unsettled';
   return call.state !== 'written_off' && call.costSource === 'reported' ? 'reported' : 'estimated';
 }

@@ -6,22 +6,22 @@ import { byCost } from './to-breakdown.ts';
 import { withRest } from './with-rest.ts';
 
 /** More than this many marks on top of each other nobody can tell apart. */
-const MOST_SERIES = 8;
+export const MOST_SERIES = 8;
 
-type Chart = { range: SpendRange; grain: SpendGrain; dimension: SpendDimension };
+type Chart = { range: SpendRange; grain: SpendGrain; dimension: SpendDimension; groupCount: number };
 
-/** The chart of a range: totals by bucket, and the dearest groups with the rest as one. */
+/** The chart of a range: totals by bucket, and the dearest groups with the rest as one. `groups` may hold the rest as one already. */
 export function toSeries(
-  { range, grain, dimension }: Chart,
+  { range, grain, dimension, groupCount }: Chart,
   totals: readonly SummedRow[],
   groups: readonly SummedRow[],
 ): Pick<Spend, 'buckets' | 'series'> {
   const starts = bucketsOf(range, grain);
   const rows = withRest(totals, groups, dimension);
-  const ranked = rank(rows);
-  const shown = ranked.length > MOST_SERIES ? ranked.slice(0, MOST_SERIES - 1) : ranked;
+  const ranked = rank(rows.filter(({ value }) => value !== null));
+  const shown = groupCount > MOST_SERIES ? ranked.slice(0, MOST_SERIES - 1) : ranked;
   const named = new Set(shown.map(({ value }) => value));
-  const others = rows.filter(({ value }) => !named.has(value));
+  const others = rows.filter(({ value }) => value === null || !named.has(value));
   const series = shown.map(({ value, label }) =>
     toOne(
       value,
@@ -30,7 +30,7 @@ export function toSeries(
       rows.filter((row) => row.value === value),
     ),
   );
-  if (others.length > 0) series.push(toOne(null, `${ranked.length - shown.length} others`, starts, others));
+  if (others.length > 0) series.push(toOne(null, `${groupCount - shown.length} others`, starts, others));
   const inBucket = byBucket(totals);
   return {
     buckets: starts.map((startsAt) => {
@@ -43,7 +43,7 @@ export function toSeries(
 
 /** One row a group, summed over all buckets, dearest first, under its newest label. */
 function rank(rows: readonly SummedRow[]): SummedRow[] {
-  const groups = new Map<string, SummedRow>();
+  const groups = new Map<string | null, SummedRow>();
   for (const row of rows) {
     const before = groups.get(row.value);
     const newer = before && before.startsAt > row.startsAt ? before : row;
