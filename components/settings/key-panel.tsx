@@ -1,7 +1,6 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { ConnectionSettings } from '#lib/connections/connection-settings';
 import { api } from '@/components/shell/api';
@@ -13,9 +12,8 @@ import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { AccountFacts } from './account-facts.tsx';
 import { connectionQuery } from './connection-query.ts';
+import { RemoveKey } from './remove-key.tsx';
 import { useConnectionChange } from './use-connection-change.ts';
-
-const RemoveKey = dynamic(() => import('./remove-key.tsx').then((module) => module.RemoveKey));
 
 /** The key in use: its last four, its state, what OpenRouter says of it, and what can be done with it. */
 export function KeyPanel({

@@ -1,20 +1,17 @@
 'use client';
 
-import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { ConversationStoresProvider } from '@/components/chat/conversation-stores';
 import { type ConversationPage, conversationsQuery } from '@/components/chat/conversations-query';
-import { ExactValues } from '@/components/ui/exact-values';
+import { Tips } from '@/components/ui/tips';
 import { ToastProvider } from '@/components/ui/toast';
 import { makeQueryClient } from './make-query-client.ts';
 import type { Me } from './me.ts';
 import { meQuery } from './use-me.ts';
 
-const TOOLTIP_DELAY_MS = 400;
-
-/** What every page behind the sign-in shares: the query cache, the address, toasts, tooltips. */
+/** What every page behind the sign-in shares: the query cache, the address, toasts, tips. */
 export function Providers({
   me,
   conversations,
@@ -34,12 +31,10 @@ export function Providers({
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>
-        <Tooltip.Provider delay={TOOLTIP_DELAY_MS}>
-          <ToastProvider>
-            <ConversationStoresProvider>{children}</ConversationStoresProvider>
-          </ToastProvider>
-        </Tooltip.Provider>
-        <ExactValues />
+        <ToastProvider>
+          <ConversationStoresProvider>{children}</ConversationStoresProvider>
+        </ToastProvider>
+        <Tips />
       </NuqsAdapter>
     </QueryClientProvider>
   );

@@ -1,50 +1,21 @@
 'use client';
 
-import { AlertDialog as Base } from '@base-ui/react/alert-dialog';
-import type { ReactNode } from 'react';
-import { Button } from './button.tsx';
-import { Notice } from './notice.tsx';
+import { lazy, Suspense, useState } from 'react';
+import type { AlertDialogProps } from './alert-dialog-props.ts';
 
-/** Asks before what cannot be undone. The title names the thing; the confirming button carries the verb. */
-export function AlertDialog({
-  open,
-  onOpenChange,
-  title,
-  description,
-  confirmLabel,
-  onConfirm,
-  isPending = false,
-  error,
-}: {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: ReactNode;
-  description: ReactNode;
-  confirmLabel: string;
-  onConfirm: () => void;
-  isPending?: boolean;
-  error?: string | null;
-}) {
+const Parts = lazy(async () => ({ default: (await import('./alert-dialog-parts.tsx')).AlertDialogParts }));
+
+/**
+ * Asks before what cannot be undone. The title names the thing; the confirming button carries the verb. Its code comes when it
+ * is first opened.
+ */
+export function AlertDialog(props: AlertDialogProps) {
+  const [wasOpen, setWasOpen] = useState(props.open);
+  if (props.open && !wasOpen) setWasOpen(true);
+  if (!wasOpen) return null;
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup className="floating fixed inset-x-4 top-[24vh] z-50 mx-auto max-w-md p-5">
-          <Base.Title className="font-medium text-lg">{title}</Base.Title>
-          <Base.Description className="mt-1 text-muted-foreground">{description}</Base.Description>
-          {error && (
-            <Notice tone="error" className="mt-4">
-              {error}
-            </Notice>
-          )}
-          <div className="mt-5 flex justify-end gap-2">
-            <Base.Close render={<Button>Cancel</Button>} />
-            <Button variant="danger" isPending={isPending} onClick={onConfirm}>
-              {confirmLabel}
-            </Button>
-          </div>
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense>
+      <Parts {...props} />
+    </Suspense>
   );
 }

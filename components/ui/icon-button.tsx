@@ -1,11 +1,8 @@
-'use client';
-
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { Button } from './button.tsx';
 import type { ButtonVariants } from './button-styles.ts';
-import { Tooltip } from './tooltip.tsx';
 
-/** A button that shows only an icon. `label` names it to everyone: as its accessible name and as a tooltip. */
+/** A button that shows only an icon. `label` names it to everyone: as its accessible name and as a tip on hover and focus. */
 export function IconButton({
   label,
   shortcut,
@@ -15,21 +12,21 @@ export function IconButton({
   ...rest
 }: Omit<ComponentProps<typeof Button>, 'size' | 'aria-label'> & {
   label: string;
-  shortcut?: ReactNode;
-  side?: 'top' | 'bottom' | 'left' | 'right';
+  /** The keys that do the same, as text. */
+  shortcut?: string | undefined;
+  side?: 'top' | 'right';
   variant?: ButtonVariants['variant'];
   size?: 'icon' | 'icon-sm';
 }) {
-  const content = shortcut ? (
-    <span className="flex items-center gap-2">
-      {label} <span className="opacity-70">{shortcut}</span>
-    </span>
-  ) : (
-    label
-  );
   return (
-    <Tooltip content={content} {...(side ? { side } : {})}>
-      <Button aria-label={label} variant={variant} size={size} {...rest} />
-    </Tooltip>
+    <Button
+      aria-label={label}
+      data-tip={label}
+      data-tip-keys={shortcut}
+      data-tip-side={side}
+      variant={variant}
+      size={size}
+      {...rest}
+    />
   );
 }

@@ -1,72 +1,47 @@
 'use client';
 
-import { Toast as Base } from '@base-ui/react/toast';
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { buttonStyles } from './button-styles.ts';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import type { ToastEntry, ToastMessage } from './toast-message.ts';
 
-/** Says, in a corner, what happened out of sight. What is visible anyway needs no toast. */
+type Toasts = {
+  /** @returns what takes the toast away again. */
+  show: (message: ToastMessage) => () => void;
+};
+
+const Layer = lazy(async () => ({ default: (await import('./toast-layer.tsx')).ToastLayer }));
+const ToastContext = createContext<Toasts | null>(null);
+
+/** Says, in a corner, what happened out of sight. What is visible anyway needs no toast. Its code comes with the first one. */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const [entries, setEntries] = useState<readonly ToastEntry[] | null>(null);
+  const toasts = useMemo<Toasts>(() => {
+    const remove = (id: string) => setEntries((known) => known?.filter((entry) => entry.id !== id) ?? known);
+    return {
+      show: (message) => {
+        const id = crypto.getRandomValues(new Uint32Array(2)).join('-');
+        setEntries((known) => [...(known ?? []), { ...message, id }]);
+        return () => remove(id);
+      },
+    };
+  }, []);
   return (
-    <Base.Provider limit={3}>
+    <ToastContext value={toasts}>
       {children}
-      <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-4 z-50 flex w-[calc(100vw-2rem)] flex-col gap-2 sm:w-88">
-          <Toasts />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+      {entries && (
+        <Suspense>
+          <Layer
+            entries={entries}
+            onGone={(id) => setEntries((known) => known?.filter((entry) => entry.id !== id) ?? known)}
+          />
+        </Suspense>
+      )}
+    </ToastContext>
   );
 }
 
 /** `show({ title, tone: 'error', action: { label: 'Undo', onClick } })` */
-export function useToast(): {
-  show: (toast: {
-    title: string;
-    description?: string;
-    tone?: 'good' | 'error';
-    action?: { label: string; onClick: () => void };
-  }) => string;
-  close: (id: string) => void;
-} {
-  const manager = Base.useToastManager();
-  return {
-    show: ({ title, description, tone = 'good', action }) =>
-      manager.add({
-        title,
-        type: tone,
-        priority: tone === 'error' ? 'high' : 'low',
-        ...(description ? { description } : {}),
-        ...(action ? { actionProps: { children: action.label, onClick: action.onClick } } : {}),
-      }),
-    close: manager.close,
-  };
-}
-
-function Toasts() {
-  const { toasts } = Base.useToastManager();
-  return toasts.map((toast) => (
-    <Base.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection={['right', 'down']}
-      className="floating translate-x-(--toast-swipe-movement-x) translate-y-(--toast-swipe-movement-y) data-limited:hidden"
-    >
-      <Base.Content className="flex items-center gap-2.5 p-2 pl-3">
-        {toast.type === 'error' ? (
-          <CircleAlert aria-hidden className="size-4 shrink-0 text-danger-text" />
-        ) : (
-          <CircleCheck aria-hidden className="size-4 shrink-0 text-good-text" />
-        )}
-        <div className="min-w-0 flex-1">
-          <Base.Title className="font-medium" />
-          <Base.Description className="text-muted-foreground" />
-        </div>
-        {toast.actionProps && <Base.Action className={buttonStyles({ size: 'sm' })} />}
-        <Base.Close aria-label="Dismiss" className={buttonStyles({ variant: 'ghost', size: 'icon-sm' })}>
-          <X aria-hidden />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
+export function useToast(): Toasts {
+  const toasts = useContext(ToastContext);
+  if (!toasts) throw new Error('useToast needs a ToastProvider around it.');
+  return toasts;
 }
