@@ -1,11 +1,15 @@
 'use client';
 
-import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { isSendKey } from './is-send-key.ts';
 import { SendButton } from './send-button.tsx';
 import { useDraft } from './use-draft.ts';
 
-export type ComposerHandle = { focus(): void };
+export type ComposerHandle = {
+  focus(): void;
+  /** Sends a text as if it had been typed. */
+  send(text: string): void;
+};
 
 /**
  * Where prompts are typed. `onSend` rejects when the prompt was not taken; the text then stands here again. `reason` says why
@@ -30,11 +34,12 @@ export function Composer({
   ref?: Ref<ComposerHandle>;
 }) {
   const [draft, setDraft] = useDraft(draftKey);
+  const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const latest = useRef(draft);
   const reasonId = useId();
   const why = reason ?? (draft.trim() ? null : 'Type a prompt first');
-  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), []);
+  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus(), send: (text) => void deliver(text) }));
   useEffect(() => {
     latest.current = draft;
   });
@@ -42,16 +47,21 @@ export function Composer({
     if (window.matchMedia('(pointer: fine)').matches) field.current?.focus();
   }, []);
 
-  async function send(): Promise<void> {
+  function send(): void {
     if (why || onStop) return;
-    const text = draft;
     setDraft('');
     field.current?.focus();
+    void deliver(draft);
+  }
+
+  async function deliver(text: string): Promise<void> {
+    setProblem(null);
     try {
       await onSend(text);
-    } catch {
-      // Refused, and said so where it was sent: nothing typed is lost, also not what was typed since.
+    } catch (error) {
+      // Nothing typed is lost, also not what was typed since.
       setDraft(latest.current ? `${text}\n\n${latest.current}` : text);
+      setProblem(error instanceof Error ? error.message : 'Try again.');
     }
   }
 
@@ -61,9 +71,14 @@ export function Composer({
       className="rounded-xl border border-gray-7 bg-field transition-colors focus-within:border-gray-8"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
       }}
     >
+      {problem && (
+        <p role="alert" className="px-3.5 pt-2.5 text-danger-text text-sm">
+          Your prompt was not sent. {problem}
+        </p>
+      )}
       <textarea
         ref={field}
         value={draft}
@@ -76,7 +91,7 @@ export function Composer({
         onKeyDown={(event) => {
           if (!isSendKey(event.nativeEvent)) return;
           event.preventDefault();
-          void send();
+          send();
         }}
         className="field-sizing-content block max-h-[40dvh] min-h-11 w-full resize-none bg-transparent px-3.5 pt-3 pb-1 text-prose outline-none"
       />

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { useConversationContext } from './conversation-context.tsx';
 import { useConversation } from './use-conversation.ts';
+import { useIsOnline } from './use-is-online.ts';
 
 const PATIENCE_MS = 1_500;
 
@@ -11,7 +12,8 @@ const PATIENCE_MS = 1_500;
 export function ConnectionStrip() {
   const { store } = useConversationContext();
   const { conversation, connection } = useConversation(store);
-  const isLost = useAfter(connection === 'reconnecting', PATIENCE_MS);
+  const isOnline = useIsOnline();
+  const isLost = useAfter(connection === 'reconnecting', PATIENCE_MS) || !isOnline;
   if (!conversation.isDeleted && !isLost) return <div role="status" className="sr-only" />;
   return (
     <div role="status" className="shrink-0 border-b bg-warn-soft px-4 py-1.5 text-sm md:px-6">
@@ -23,7 +25,7 @@ export function ConnectionStrip() {
           </Link>
         </>
       ) : (
-        'Reconnecting… Answers go on being written on the server; nothing is lost.'
+        `${isOnline ? 'Reconnecting…' : 'You are offline.'} Answers go on being written on the server; nothing is lost.`
       )}
     </div>
   );

@@ -1,7 +1,6 @@
 'use client';
 
 import { type ReactNode, useRef } from 'react';
-import { useToast } from '@/components/ui/toast';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { useConversationContext } from './conversation-context.tsx';
 import { useConversation } from './use-conversation.ts';
@@ -13,7 +12,6 @@ import { useStopKey } from './use-stop-key.ts';
 export function ConversationComposer({ paneIds, start }: { paneIds: readonly string[]; start?: ReactNode }) {
   const { store, actions, attempt } = useConversationContext();
   const { conversation } = useConversation(store);
-  const { show } = useToast();
   const composer = useRef<ComposerHandle>(null);
   const running = useRunning(conversation).filter((run) => paneIds.includes(run.paneId));
   const isSending = conversation.pending.length > 0;
@@ -38,14 +36,7 @@ export function ConversationComposer({ paneIds, start }: { paneIds: readonly str
       reason={isSending ? 'Sending…' : null}
       onStop={onStop}
       start={start}
-      onSend={async (text) => {
-        try {
-          await actions.send(text, paneIds);
-        } catch (error) {
-          show({ title: 'Your prompt was not sent', description: (error as Error).message, tone: 'error' });
-          throw error;
-        }
-      }}
+      onSend={(text) => actions.send(text, paneIds)}
     />
   );
 }

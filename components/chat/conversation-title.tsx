@@ -29,7 +29,7 @@ export function ConversationTitle() {
       dir="auto"
       title="Rename"
       onClick={() => setIsEditing(true)}
-      className="-mx-1.5 block max-w-full truncate rounded-sm px-1.5 py-0.5 text-left font-medium hover:bg-gray-3 focus-visible:-outline-offset-2"
+      className="-ml-1.5 block max-w-[calc(100%+0.375rem)] truncate rounded-sm px-1.5 py-0.5 text-left font-medium hover:bg-gray-3 focus-visible:-outline-offset-2"
     >
       {conversation.title}
     </button>

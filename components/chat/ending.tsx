@@ -20,8 +20,7 @@ export function Ending({
 }) {
   const { actions, attempt } = useConversationContext();
   const canWrite = useCanWrite();
-  if (run.state === 'failed' && run.error)
-    return <RunFailure message={message} error={run.error} paneId={paneId} isLast={isLast} />;
+  if (run.error) return <RunFailure message={message} error={run.error} paneId={paneId} isLast={isLast} />;
   const words = wordsFor(run);
   if (!words) return null;
   return (
@@ -41,7 +40,7 @@ function wordsFor(run: RunView): string | null {
     case 'stopped':
       return 'Stopped. What had arrived is kept.';
     case 'interrupted':
-      return 'The server restarted while this was written. What had arrived is kept.';
+      return 'Broken off. What had arrived is kept.';
     case 'failed':
       return 'This answer failed.';
     default:

@@ -33,7 +33,7 @@ export function NewChat({
         title="New chat"
         sending={sending}
         canStart={canWrite}
-        onStart={(text) => void start([model], text).catch(() => {})}
+        onStart={(text) => composer.current?.send(text)}
         composer={
           <Composer
             ref={composer}

@@ -36,7 +36,7 @@ export function NewComparison({
         title="New comparison"
         sending={sending}
         canStart={canWrite && chosen.length > 1}
-        onStart={(text) => void start(chosen, text).catch(() => {})}
+        onStart={(text) => composer.current?.send(text)}
         models={<ModelSlots chosen={chosen} onChange={setChosen} />}
         composer={
           <Composer

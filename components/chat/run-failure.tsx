@@ -2,6 +2,7 @@
 
 import type { MessageView, RunError } from '#lib/conversations/view';
 import { Notice } from '@/components/ui/notice';
+import { billedWords } from './billed-words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { FailureAction } from './failure-action.tsx';
 
@@ -18,9 +19,9 @@ export function RunFailure({
   isLast: boolean;
 }) {
   return (
-    <Notice tone="error" className="mt-3" title={error.message}>
+    <Notice tone={message.run?.state === 'interrupted' ? 'warn' : 'error'} className="mt-3" title={error.message}>
       <p>
-        {BILLED[error.billed]} {message.parts.length > 0 && 'What had arrived is kept.'}
+        {billedWords(error, message.run?.receipt ?? null)} {message.parts.length > 0 && 'What had arrived is kept.'}
       </p>
       {error.requestId && (
         <p className="flex min-w-0 items-center text-sm">
@@ -34,9 +35,3 @@ export function RunFailure({
     </Notice>
   );
 }
-
-const BILLED: Record<RunError['billed'], string> = {
-  yes: 'It was billed; the receipt says how much.',
-  no: 'It was not billed.',
-  unknown: 'Whether it was billed is not known yet; its amount stays held until it is.',
-};

@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { ConversationView } from '#lib/conversations/view';
 import { api } from '@/components/shell/api';
-import { useToast } from '@/components/ui/toast';
 import { createConversationActions } from './conversation-actions.ts';
 import { useConversationStores } from './conversation-stores.tsx';
 import { newUuid } from './new-uuid.ts';
@@ -17,7 +16,6 @@ export function useStartConversation(): {
 } {
   const stores = useConversationStores();
   const router = useRouter();
-  const { show } = useToast();
   const [sending, setSending] = useState<string | null>(null);
   const opened = useRef<ConversationView | null>(null);
   const release = useRef<(() => void) | null>(null);
@@ -36,7 +34,6 @@ export function useStartConversation(): {
       router.push(pathOf({ id: view.id, models: [...models] }));
     } catch (error) {
       setSending(null);
-      show({ title: 'Your prompt was not sent', description: (error as Error).message, tone: 'error' });
       throw error;
     }
   }

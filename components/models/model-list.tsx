@@ -9,13 +9,22 @@ export type ModelScroller = (index: number, reason: 'keyboard' | 'none') => void
 
 const ROW_PX = 52;
 
+const EMPTY = {
+  loading: 'Reading the catalogue…',
+  failed: 'The catalogue could not be read. Close this and open it again.',
+  unmatched: 'No model has all of these words.',
+};
+
 /** The rows of the picker. Only those in sight are in the page; the listbox itself is what scrolls. */
 export function ModelList({
   scroller,
   recentCount,
+  problem,
 }: {
   scroller: RefObject<ModelScroller | null>;
   recentCount: number;
+  /** Why there are no models at all. */
+  problem: 'loading' | 'failed' | null;
 }) {
   'use no memo';
   const models = Combobox.useFilteredItems<ModelRow>();
@@ -46,7 +55,7 @@ export function ModelList({
   return (
     <>
       <Combobox.Empty className="px-3 text-muted-foreground not-empty:py-6">
-        No model has all of these words.
+        {EMPTY[problem ?? 'unmatched']}
       </Combobox.Empty>
       <Combobox.List ref={holdListbox} className="min-h-0 overflow-y-auto overscroll-contain outline-none">
         <div

@@ -1,90 +1,26 @@
 'use client';
 
-import { Combobox } from '@base-ui/react/combobox';
-import { type ReactElement, useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { ModelRow } from '#lib/models/model-row';
-import { ModelList, type ModelScroller } from './model-list.tsx';
-import { PickerSearch } from './picker-search.tsx';
-import { searchModels } from './search-models.ts';
-import { useModels } from './use-models.ts';
-import { useRecentModels } from './use-recent-models.ts';
-import { withRecentFirst } from './with-recent-first.ts';
+import { cloneElement, lazy, Suspense, useState } from 'react';
+import type { ModelPickerProps } from './model-picker-props.ts';
 
-/**
- * Picks one of all models of the catalogue. `trigger` is the button that opens it, an element that takes a ref and spreads its
- * props.
- */
-export function ModelPicker({
-  value,
-  onValueChange,
-  open,
-  onOpenChange,
-  trigger,
-  side = 'bottom',
-}: {
-  value: string | null;
-  onValueChange: (model: string) => void;
-  open: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-  trigger: ReactElement;
-  side?: 'top' | 'bottom';
-}) {
-  const { models } = useModels();
-  const { recentIds, remember } = useRecentModels();
-  const [query, setQuery] = useState('');
-  const wanted = useDeferredValue(query);
-  const scroller = useRef<ModelScroller | null>(null);
-  const ordered = useMemo(() => withRecentFirst(models, recentIds), [models, recentIds]);
-  const found = useMemo(() => searchModels(ordered, wanted), [ordered, wanted]);
-  const selected = useMemo(() => models.find((model) => model.id === value) ?? null, [models, value]);
+const load = () => import('./model-combobox.tsx');
+const ModelCombobox = lazy(() => load().then((module) => ({ default: module.ModelCombobox })));
 
+/** Picks one of all models of the catalogue. The picker is fetched when a pointer or the focus first comes near it. */
+export function ModelPicker(props: ModelPickerProps) {
+  const [wasOpen, setWasOpen] = useState(props.open);
+  if (props.open && !wasOpen) setWasOpen(true);
+  const trigger = cloneElement(props.trigger, {
+    'aria-haspopup': 'dialog',
+    'aria-expanded': props.open,
+    onClick: () => props.onOpenChange(true),
+    onPointerEnter: load,
+    onFocus: load,
+  });
+  if (!wasOpen) return trigger;
   return (
-    <Combobox.Root<ModelRow>
-      virtualized
-      autoHighlight
-      items={ordered}
-      filteredItems={found as ModelRow[]}
-      filter={null}
-      itemToStringLabel={nameOf}
-      isItemEqualToValue={isSame}
-      value={selected}
-      onValueChange={(model) => {
-        if (!model) return;
-        remember(model.id);
-        onValueChange(model.id);
-      }}
-      inputValue={query}
-      onInputValueChange={(next, { reason }) => setQuery(reason === 'input-change' ? next : '')}
-      open={open}
-      onOpenChange={onOpenChange}
-      onItemHighlighted={(model, { reason, index }) => {
-        if (model && reason !== 'pointer') scroller.current?.(index, reason);
-      }}
-    >
-      <Combobox.Trigger render={trigger} />
-      <Combobox.Portal>
-        <Combobox.Positioner align="start" side={side} sideOffset={4} collisionPadding={8} className="z-50">
-          <Combobox.Popup
-            aria-label="Choose a model"
-            className="floating flex max-h-[min(28rem,var(--available-height))] w-[min(30rem,var(--available-width))] flex-col"
-          >
-            <PickerSearch shown={found.length} all={models.length} />
-            <ModelList scroller={scroller} recentCount={wanted.trim() ? 0 : countRecent(ordered, recentIds)} />
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
-    </Combobox.Root>
+    <Suspense fallback={trigger}>
+      <ModelCombobox {...props} />
+    </Suspense>
   );
-}
-
-function nameOf(model: ModelRow | null): string {
-  return model?.name ?? '';
-}
-
-function isSame(one: ModelRow, other: ModelRow): boolean {
-  return one.id === other.id;
-}
-
-function countRecent(ordered: readonly ModelRow[], recentIds: readonly string[]): number {
-  return ordered.findIndex((model) => !recentIds.includes(model.id));
 }

@@ -17,9 +17,18 @@ export const modelsQuery = queryOptions({
 });
 
 /** The whole catalogue, once it is there. */
-export function useModels(): { models: readonly ModelRow[]; isPending: boolean } {
-  const { data, isPending } = useQuery(modelsQuery);
-  return { models: data?.models ?? NONE, isPending };
+export function useModels(): {
+  models: readonly ModelRow[];
+  /** Why there are none. */
+  problem: 'loading' | 'failed' | null;
+  retry: () => void;
+} {
+  const { data, isPending, isError, refetch } = useQuery(modelsQuery);
+  return {
+    models: data?.models ?? NONE,
+    problem: data ? null : isError ? 'failed' : isPending ? 'loading' : null,
+    retry: refetch,
+  };
 }
 
 /** What this id is called: by the page itself from the first paint, by the catalogue later, else by its id. */
