@@ -1,9 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Step } from './run-steps.ts';
 
 const reports = mkdtempSync(join(tmpdir(), 'parallax-reports-'));
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 const unitReport = join(reports, 'unit.json');
 
