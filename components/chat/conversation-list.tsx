@@ -7,12 +7,14 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { ConversationRow } from './conversation-row.tsx';
 import { conversationsQuery, listed } from './conversations-query.ts';
 import { groupByDay } from './group-by-day.ts';
+import { useIsHydrated } from './use-is-hydrated.ts';
 
 /** All conversations of the member, the newest first; more are fetched when the end comes into view. */
 export function ConversationList() {
   const { data, isPending, isError, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
     useInfiniteQuery(conversationsQuery);
   const [now] = useState(() => Date.now());
+  const isHydrated = useIsHydrated();
   const conversations = listed(data);
   if (isPending) return <Placeholder />;
   if (isError && conversations.length === 0) {
@@ -28,8 +30,8 @@ export function ConversationList() {
   if (conversations.length === 0) return <p className="px-2 py-1 text-muted-foreground text-sm">No chats yet.</p>;
   return (
     <>
-      {groupByDay(conversations, now).map((group) => (
-        <section key={group.label} aria-label={group.label} className="pb-3" suppressHydrationWarning>
+      {groupByDay(conversations, now, isHydrated ? 'local' : 'utc').map((group) => (
+        <section key={group.label} aria-label={group.label} className="pb-3">
           <h3 className="px-2 pb-1 font-normal text-muted-foreground text-xs">{group.label}</h3>
           <ul className="flex flex-col gap-px">
             {group.items.map((conversation) => (

@@ -34,6 +34,7 @@ function setUp(view: ConversationView = running(), reading: ConversationView | '
   return {
     store,
     asked,
+    refuse: () => input?.onRefused(),
     tell(...events: ConversationEvent[]) {
       for (const event of events) {
         input?.onEvent(event, isFresh);
@@ -140,10 +141,17 @@ describe('reading again', () => {
     await vi.waitFor(() => expect(asked).toContain('read'));
   });
 
+  it('follows a refused stream, and tries that again', async () => {
+    const { asked, refuse } = setUp(aConversation());
+    refuse();
+    await vi.waitFor(() => expect(asked).toEqual(['after=0', 'read', 'after=0']));
+  });
+
   it('says that the conversation is gone', async () => {
-    const { store, tell } = setUp(running(), 'gone');
+    const { store, asked, tell } = setUp(running(), 'gone');
     tell({ type: 'reset' });
     await vi.waitFor(() => expect(store.snapshot().conversation.isDeleted).toBe(true));
+    expect(asked.at(-1)).toBe('close');
   });
 });
 

@@ -63,11 +63,13 @@ export function createConversationStore(view: ConversationView, ports: StorePort
       connectionState = next;
       publish();
     },
+    onRefused: () => readAgain(0),
   });
 
   function takeEvent(event: ConversationEvent, isFresh: boolean): void {
     if (event.type === 'hello' && isFresh) live.restart(event.runs.map((run) => run.id));
     if (event.type === 'chunk') live.push(event.runId, event.chunk);
+    if (event.type === 'deleted') connection.close();
     const step = applyEvent(state, event);
     state = step.state;
     if (event.type === 'run' && event.run.state !== 'running') live.end(event.run.id);

@@ -67,5 +67,7 @@ function createStores(): ConversationStores {
 
 function goneWhenNotFound(error: unknown): 'gone' {
   if (error instanceof ApiError && error.status === 404) return 'gone';
+  // The session is over: the page's own guard leads to the sign-in and back.
+  if (error instanceof ApiError && error.status === 401) window.location.reload();
   throw error;
 }

@@ -17,13 +17,15 @@ export type ConnectionInput = {
   /** `isFresh`: this `hello` begins a replay, so what was read of its runs is to be read again. */
   onEvent(event: ConversationEvent, isFresh: boolean): void;
   onState(state: ConnectionState): void;
+  /** The server answered, but not with a stream: what is read may be gone, or the session over. To go on, call `start`. */
+  onRefused(): void;
 };
 
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 10_000;
 
-/** One EventSource at a time. The browser retries a lost connection; a refused one it gives up, so that is done here. */
-export function createEventConnection({ url, onEvent, onState }: ConnectionInput): EventConnection {
+/** One EventSource at a time. The browser retries a lost connection by itself; one that was refused it gives up. */
+export function createEventConnection({ url, onEvent, onState, onRefused }: ConnectionInput): EventConnection {
   let source: EventSource | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let retryMs = FIRST_RETRY_MS;
@@ -53,7 +55,7 @@ export function createEventConnection({ url, onEvent, onState }: ConnectionInput
       if (source !== own) return;
       onState('reconnecting');
       if (own.readyState !== EventSource.CLOSED) return;
-      retry = setTimeout(connect, retryMs * (0.5 + Math.random() / 2));
+      retry = setTimeout(onRefused, retryMs * (0.5 + Math.random() / 2));
       retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
     };
   }

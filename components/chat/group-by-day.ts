@@ -1,9 +1,16 @@
 export type DayGroup<Item> = { readonly label: 'Today' | 'Yesterday' | 'Earlier'; readonly items: readonly Item[] };
 
-/** Splits a list that is sorted by `updatedAt` (epoch milliseconds) by the reader's own days; empty groups are left out. */
-export function groupByDay<Item extends { updatedAt: number }>(items: readonly Item[], now: number): DayGroup<Item>[] {
-  const today = startOfDay(now);
-  const yesterday = startOfDay(today - 1);
+/**
+ * Splits a list that is sorted by `updatedAt` (epoch milliseconds) by days: those of this machine's clock, or of UTC where that
+ * is not the reader's. Empty groups are left out.
+ */
+export function groupByDay<Item extends { updatedAt: number }>(
+  items: readonly Item[],
+  now: number,
+  zone: 'local' | 'utc',
+): DayGroup<Item>[] {
+  const today = startOfDay(now, zone);
+  const yesterday = startOfDay(today - 1, zone);
   const groups: DayGroup<Item>[] = [
     { label: 'Today', items: items.filter(({ updatedAt }) => updatedAt >= today) },
     { label: 'Yesterday', items: items.filter(({ updatedAt }) => updatedAt >= yesterday && updatedAt < today) },
@@ -12,6 +19,7 @@ export function groupByDay<Item extends { updatedAt: number }>(items: readonly I
   return groups.filter((group) => group.items.length > 0);
 }
 
-function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
+function startOfDay(at: number, zone: 'local' | 'utc'): number {
+  const date = new Date(at);
+  return zone === 'local' ? date.setHours(0, 0, 0, 0) : date.setUTCHours(0, 0, 0, 0);
 }
