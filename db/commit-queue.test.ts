@@ -74,12 +74,15 @@ it('D1: a full disk rolls the whole batch back, says so, and works again with ro
   const db = openDb(join(testFolder(), 'test.db'));
   onTestFinished(() => db.close());
   db.orm.run(sql`create table t (n integer primary key, filling text)`);
-  const fill = (n: number, bytes: number) => db.commit((orm) => orm.run(sql`insert into t values (${n}, ${'x'.repeat(bytes)})`));
+  const fill = (n: number, bytes: number) =>
+    db.commit((orm) => orm.run(sql`insert into t values (${n}, ${'x'.repeat(bytes)})`));
   const pages = db.client.pragma('page_count', { simple: true }) as number;
   db.client.pragma(`max_page_count = ${pages + 2}`);
   const results = await Promise.allSettled([fill(1, 10), fill(2, 100_000)]);
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  expect(results.map((result) => result.status === 'rejected' && (result.reason as { cause: { code: string } }).cause.code)).toContain('SQLITE_FULL');
+  expect(
+    results.map((result) => result.status === 'rejected' && (result.reason as { cause: { code: string } }).cause.code),
+  ).toContain('SQLITE_FULL');
   db.client.pragma('max_page_count = 1000000');
   await fill(3, 100_000);
   expect(rows(db)).toEqual([3]);

@@ -36,7 +36,7 @@ export function openCommitQueue(
   let isSyncing = false;
   let pause: Promise<void> | null = null;
   let walFd: number | null = null;
-  let idle: (() => void)[] = [];
+  const idle: (() => void)[] = [];
 
   const schedule = () => {
     if (isScheduled || pause) return;
@@ -106,7 +106,8 @@ export function openCommitQueue(
   }
 
   function openWal(): number | null {
-    if (walFd === null && !client.memory && existsSync(`${client.name}-wal`)) walFd = openSync(`${client.name}-wal`, 'r+');
+    if (walFd === null && !client.memory && existsSync(`${client.name}-wal`))
+      walFd = openSync(`${client.name}-wal`, 'r+');
     return walFd;
   }
 

@@ -15,7 +15,9 @@ export function lockFolder(folder: string): { release: () => void } {
   } catch (error) {
     lock.close();
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw new Error(`Another Parallax server${holderOf(pidFile)} is serving ${folder}; stop it first, or choose another DATA_DIR.`);
+    throw new Error(
+      `Another Parallax server${holderOf(pidFile)} is serving ${folder}; stop it first, or choose another DATA_DIR.`,
+    );
   }
   writeFileSync(pidFile, `${process.pid}\n`);
   return { release: () => lock.close() };

@@ -5,7 +5,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { migrate } from './migrate.ts';
 import { testFolder } from './testing.ts';
 
-const CREATE = 'create table parents (id integer primary key, name text);--> statement-breakpoint\ncreate table children (id integer primary key, parent integer not null references parents(id) on delete cascade);';
+const CREATE =
+  'create table parents (id integer primary key, name text);--> statement-breakpoint\ncreate table children (id integer primary key, parent integer not null references parents(id) on delete cascade);';
 const REBUILD =
   'create table new_parents (id integer primary key, name text not null);--> statement-breakpoint\ninsert into new_parents select id, name from parents;--> statement-breakpoint\ndrop table parents;--> statement-breakpoint\nalter table new_parents rename to parents;';
 

@@ -12,7 +12,9 @@ it('makes the folder for its owner alone and refuses a second server on it, nami
   const folder = join(testFolder(), 'data');
   const first = openDataFolder(folder, onFatal);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
-  expect(() => openDataFolder(folder, onFatal)).toThrow(`Another Parallax server (process ${process.pid}) is serving ${folder}`);
+  expect(() => openDataFolder(folder, onFatal)).toThrow(
+    `Another Parallax server (process ${process.pid}) is serving ${folder}`,
+  );
   await first.close();
   await openDataFolder(folder, onFatal).close();
 });

@@ -9,7 +9,10 @@ import { migrate } from './migrate.ts';
  * of the file before a migration touches data.
  * @throws Error in one sentence that says what is wrong with the folder or the file; nothing is overwritten.
  */
-export function openDataFolder(dataDir: string, onFatal: (error: Error) => void): { folder: string; db: Db; close: () => Promise<void> } {
+export function openDataFolder(
+  dataDir: string,
+  onFatal: (error: Error) => void,
+): { folder: string; db: Db; close: () => Promise<void> } {
   const folder = resolve(dataDir);
   makeWritable(folder);
   const lock = lockFolder(folder);
@@ -39,17 +42,23 @@ function makeWritable(folder: string): void {
     }
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Error(`The data folder ${folder} cannot be written (${(error as { code?: string }).code}); make it writable, or choose another DATA_DIR.`);
+    throw new Error(
+      `The data folder ${folder} cannot be written (${(error as { code?: string }).code}); make it writable, or choose another DATA_DIR.`,
+    );
   }
 }
 
 function explained(error: unknown, folder: string): unknown {
   const code = (error as { code?: string }).code ?? '';
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return new Error(`${join(folder, 'parallax.db')} is damaged or not a database (${code}); it was left as it is. Restore a backup, or move the file away to start anew.`);
+    return new Error(
+      `${join(folder, 'parallax.db')} is damaged or not a database (${code}); it was left as it is. Restore a backup, or move the file away to start anew.`,
+    );
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
-    return new Error(`${join(folder, 'parallax.db')} cannot be written (${code}); make it writable, or choose another DATA_DIR.`);
+    return new Error(
+      `${join(folder, 'parallax.db')} cannot be written (${code}); make it writable, or choose another DATA_DIR.`,
+    );
   }
   return error;
 }

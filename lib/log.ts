@@ -7,6 +7,20 @@ export function openLog(level: string): Log {
   return pino({
     level,
     base: null,
-    redact: { paths: ['apiKey', '*.apiKey', 'key', '*.key', 'authorization', '*.authorization', 'cookie', '*.cookie', 'password', '*.password'], censor: '[secret]' },
+    redact: {
+      paths: [
+        'apiKey',
+        '*.apiKey',
+        'key',
+        '*.key',
+        'authorization',
+        '*.authorization',
+        'cookie',
+        '*.cookie',
+        'password',
+        '*.password',
+      ],
+      censor: '[secret]',
+    },
   });
 }

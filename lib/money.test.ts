@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { add, compare, nanoToDollars, parseCost, parseDecimal, times, toDigits, toNano, toNanoUp, ZERO } from './money.ts';
+import {
+  add,
+  compare,
+  nanoToDollars,
+  parseCost,
+  parseDecimal,
+  times,
+  toDigits,
+  toNano,
+  toNanoUp,
+  ZERO,
+} from './money.ts';
 
 const decimal = (text: string) => {
   const value = parseDecimal(text);

@@ -20,7 +20,10 @@ const STREAM_LIMITS = { idleMs: 120_000, totalMs: 30 * 60_000 };
  * @param onFatal called when what the disk holds is unknown and the process must end.
  * @throws Error in one sentence for people.
  */
-export async function openApp(env: Env, options: { onFatal?: (error: Error) => void; sandboxSpeed?: number } = {}): Promise<App> {
+export async function openApp(
+  env: Env,
+  options: { onFatal?: (error: Error) => void; sandboxSpeed?: number } = {},
+): Promise<App> {
   const log = openLog(env.LOG_LEVEL);
   const onFatal = options.onFatal ?? ((error) => log.error({ error: error.message }, 'fatal'));
   const { folder, db, close: closeFolder } = openDataFolder(env.DATA_DIR, onFatal);

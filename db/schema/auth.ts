@@ -7,7 +7,9 @@ export const members = sqliteTable('members', {
   email: text().notNull().unique(),
   emailVerified: integer({ mode: 'boolean' }).notNull().default(false),
   image: text(),
-  role: text({ enum: ['owner', 'admin', 'member', 'viewer'] }).notNull().default('member'),
+  role: text({ enum: ['owner', 'admin', 'member', 'viewer'] })
+    .notNull()
+    .default('member'),
   disabledAt: integer({ mode: 'timestamp_ms' }),
   createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
   updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),

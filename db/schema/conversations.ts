@@ -8,12 +8,17 @@ export const conversations = sqliteTable(
     ownerId: text()
       .notNull()
       .references(() => members.id, { onDelete: 'cascade' }),
-    visibility: text({ enum: ['private', 'team'] }).notNull().default('private'),
+    visibility: text({ enum: ['private', 'team'] })
+      .notNull()
+      .default('private'),
     title: text().notNull(),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
   },
-  (t) => [index('conversations_owner').on(t.ownerId, t.updatedAt), index('conversations_shared').on(t.visibility, t.updatedAt)],
+  (t) => [
+    index('conversations_owner').on(t.ownerId, t.updatedAt),
+    index('conversations_shared').on(t.visibility, t.updatedAt),
+  ],
 );
 
 /** One model with its settings and its own tree of messages; `headId` says which path is shown. */
@@ -107,5 +112,9 @@ export const events = sqliteTable(
     /** The event as JSON, exactly as it is sent. */
     event: text().notNull(),
   },
-  (t) => [index('events_conversation').on(t.conversationId, t.seq), index('events_run').on(t.runId, t.seq), index('events_at').on(t.at)],
+  (t) => [
+    index('events_conversation').on(t.conversationId, t.seq),
+    index('events_run').on(t.runId, t.seq),
+    index('events_at').on(t.at),
+  ],
 );

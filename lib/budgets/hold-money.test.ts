@@ -23,7 +23,10 @@ const hold = (db: Db, principal: Principal, amountNano: number | null, at = NOW)
 const windows = (db: Db) => db.orm.select().from(budgetWindows).all();
 const sums = (db: Db) => windows(db).map(({ spentNano, heldNano }) => [spentNano, heldNano]);
 const codeOf = async (attempt: Promise<unknown>) => {
-  const error = await attempt.then(() => null, (reason: unknown) => reason);
+  const error = await attempt.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   return isAppError(error) ? error.code : error;
 };
 
@@ -54,7 +57,11 @@ it('B2: a refusal by one budget leaves no hold in another', async () => {
   expect(windows(db)).toEqual([]);
   expect(db.orm.select().from(callHolds).all()).toEqual([]);
   await hold(db, KEY, 100);
-  expect(sums(db)).toEqual([[0, 100], [0, 100], [0, 100]]);
+  expect(sums(db)).toEqual([
+    [0, 100],
+    [0, 100],
+    [0, 100],
+  ]);
 });
 
 it("holds only in the caller's own budgets", async () => {
@@ -70,7 +77,11 @@ it('B10: says whether the money is spent or only held, and when to come back', a
   addBudget(db, { limitNano: 1_000, period: 'day' });
   const id = await hold(db, ADA, 900);
   const held = await hold(db, ADA, 200).catch((error: unknown) => error);
-  expect(isAppError(held) && [held.code, held.details.retryAfterS, held.details.held]).toEqual(['budget_held', 2, '0.0000009']);
+  expect(isAppError(held) && [held.code, held.details.retryAfterS, held.details.held]).toEqual([
+    'budget_held',
+    2,
+    '0.0000009',
+  ]);
   await db.commit(() => releaseHolds(db, id, 900));
   const spent = await hold(db, ADA, 200).catch((error: unknown) => error);
   expect(isAppError(spent) && spent.message).toBe(
@@ -113,7 +124,10 @@ it('B11: a cost belongs to the window of its admission', async () => {
   await hold(db, ADA, 1_000, NOW);
   await db.commit(() => releaseHolds(db, yesterday, 400));
   const byStart = windows(db).sort((a, b) => a.startsAt - b.startsAt);
-  expect(byStart.map(({ spentNano, heldNano }) => [spentNano, heldNano])).toEqual([[400, 0], [0, 1_000]]);
+  expect(byStart.map(({ spentNano, heldNano }) => [spentNano, heldNano])).toEqual([
+    [400, 0],
+    [0, 1_000],
+  ]);
 });
 
 it('B12: a changed limit applies to the next admission', async () => {

@@ -23,9 +23,19 @@ export function holdMoney(db: Db, principal: Principal, hold: Hold): void {
   const s = db.prepared(holdStatements);
   for (const budget of budgetsOf(db, principal)) {
     const { startsAt, endsAt } = periodWindow(budget.period, hold.at);
-    s.makeWindow.run({ id: newId(), budgetId: budget.id, startsAt, endsAt, limitNano: budget.isBlocking ? budget.limitNano : null });
+    s.makeWindow.run({
+      id: newId(),
+      budgetId: budget.id,
+      startsAt,
+      endsAt,
+      limitNano: budget.isBlocking ? budget.limitNano : null,
+    });
     if (hold.amountNano === null && budget.isBlocking) {
-      throw new AppError('budget_exceeded', `The price of this model is unknown, and ${nameOf(budget)} must not be passed.`, { budgetId: budget.id });
+      throw new AppError(
+        'budget_exceeded',
+        `The price of this model is unknown, and ${nameOf(budget)} must not be passed.`,
+        { budgetId: budget.id },
+      );
     }
     const amount = hold.amountNano ?? 0;
     const held = s.hold.run({ budgetId: budget.id, startsAt, amount });
@@ -53,13 +63,23 @@ function refusal(db: Db, budget: Budget, startsAt: number, endsAt: number | null
   const isSpent = spent + amount > budget.limitNano;
   const figures = `limit $${nanoToDollars(budget.limitNano)}, spent $${nanoToDollars(spent)}, held by calls in flight $${nanoToDollars(heldNano)}, needed $${nanoToDollars(amount)}`;
   const resets = endsAt === null ? 'It does not reset.' : `It resets at ${new Date(endsAt).toISOString()}.`;
-  const details = { budgetId: budget.id, limit: nanoToDollars(budget.limitNano), spent: nanoToDollars(spent), held: nanoToDollars(heldNano), resetsAt: endsAt };
+  const details = {
+    budgetId: budget.id,
+    limit: nanoToDollars(budget.limitNano),
+    spent: nanoToDollars(spent),
+    held: nanoToDollars(heldNano),
+    resetsAt: endsAt,
+  };
   return isSpent
     ? new AppError('budget_exceeded', `This call would pass ${nameOf(budget)}: ${figures}. ${resets}`, details)
-    : new AppError('budget_held', `Calls in flight hold the rest of ${nameOf(budget)}: ${figures}. Try again when they are done.`, {
-        ...details,
-        retryAfterS: HELD_RETRY_S,
-      });
+    : new AppError(
+        'budget_held',
+        `Calls in flight hold the rest of ${nameOf(budget)}: ${figures}. Try again when they are done.`,
+        {
+          ...details,
+          retryAfterS: HELD_RETRY_S,
+        },
+      );
 }
 
 function nameOf(budget: Budget): string {
@@ -86,7 +106,13 @@ function holdStatements(orm: Orm) {
     // The budget's limit of now rules its current window: a change applies to the next admission.
     makeWindow: orm
       .insert(budgetWindows)
-      .values({ id: p('id'), budgetId: p('budgetId'), startsAt: p('startsAt'), endsAt: p('endsAt'), limitNano: p('limitNano') })
+      .values({
+        id: p('id'),
+        budgetId: p('budgetId'),
+        startsAt: p('startsAt'),
+        endsAt: p('endsAt'),
+        limitNano: p('limitNano'),
+      })
       .onConflictDoUpdate({
         target: [budgetWindows.budgetId, budgetWindows.startsAt],
         set: { limitNano: sql`excluded.limit_nano` },

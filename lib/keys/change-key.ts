@@ -9,13 +9,22 @@ import type { KeyView } from './key-view.ts';
 import { requireOwnKey } from './require-own-key.ts';
 
 /** Renames, limits, disables or enables a key, from the next request on. @throws AppError `not_found`, `invalid_request`. */
-export async function changeKey(app: { db: Db }, principal: Principal, keyId: string, input: unknown): Promise<KeyView> {
+export async function changeKey(
+  app: { db: Db },
+  principal: Principal,
+  keyId: string,
+  input: unknown,
+): Promise<KeyView> {
   const { isDisabled, ...change } = parseInput(KeyChange, input);
   await app.db.commit((orm) => {
     const { row } = requireOwnKey(orm, principal, keyId);
     const now = Date.now();
     const disabledAt = isDisabled === undefined ? row.disabledAt : isDisabled ? (row.disabledAt ?? now) : null;
-    orm.update(keys).set({ ...change, disabledAt, updatedAt: now }).where(eq(keys.id, keyId)).run();
+    orm
+      .update(keys)
+      .set({ ...change, disabledAt, updatedAt: now })
+      .where(eq(keys.id, keyId))
+      .run();
   });
   return getKey(app, principal, keyId);
 }

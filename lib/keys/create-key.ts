@@ -13,12 +13,18 @@ import { type KeyView, toKeyView } from './key-view.ts';
  * Issues a key. `key` is the only time that it is told: what is stored is its hash.
  * @throws AppError `forbidden` for a viewer, or for a management key below admin; `invalid_request` that names the field.
  */
-export async function createKey(app: { db: Db }, maker: Member, input: unknown): Promise<{ key: string; view: KeyView }> {
+export async function createKey(
+  app: { db: Db },
+  maker: Member,
+  input: unknown,
+): Promise<{ key: string; view: KeyView }> {
   const { name, isManagement, ...limits } = parseInput(KeyInput, input);
   requireRole(maker, isManagement ? 'admin' : 'member');
   const now = Date.now();
   if (limits.expiresAt != null && limits.expiresAt <= now) {
-    throw new AppError('invalid_request', 'The field “expiresAt” is not valid: it must lie in the future.', { field: 'expiresAt' });
+    throw new AppError('invalid_request', 'The field “expiresAt” is not valid: it must lie in the future.', {
+      field: 'expiresAt',
+    });
   }
   const key = makeKeyText();
   const row = {
@@ -33,7 +39,10 @@ export async function createKey(app: { db: Db }, maker: Member, input: unknown):
   const last4 = key.slice(-4);
   const saved = await app.db.commit((orm) => {
     const inserted = orm.insert(keys).values(row).returning().get();
-    orm.insert(keySecrets).values({ hash: hashKey(key), keyId: row.id, last4, createdAt: now }).run();
+    orm
+      .insert(keySecrets)
+      .values({ hash: hashKey(key), keyId: row.id, last4, createdAt: now })
+      .run();
     return inserted;
   });
   return { key, view: toKeyView({ row: saved, last4, makerName: maker.name }, now) };

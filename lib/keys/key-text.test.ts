@@ -17,5 +17,6 @@ it('knows a typing error at every place', () => {
     const other = key[at] === 'a' ? 'b' : 'a';
     expect(isKeyText(key.slice(0, at) + other + key.slice(at + 1)), `at ${at}`).toBe(false);
   }
-  for (const wrong of ['', 'plx-', key.slice(0, -1), `${key}a`, key.replace('plx-', 'sk-'), ` ${key}`]) expect(isKeyText(wrong)).toBe(false);
+  for (const wrong of ['', 'plx-', key.slice(0, -1), `${key}a`, key.replace('plx-', 'sk-'), ` ${key}`])
+    expect(isKeyText(wrong)).toBe(false);
 });

@@ -13,7 +13,9 @@ export function makeKeyText(): string {
 
 /** Whether a text can be a key of ours: a typing error is found without asking the database. */
 export function isKeyText(text: string): boolean {
-  return SHAPE.test(text) && text.slice(-CHECKSUM_CHARACTERS) === checksum(text.slice(PREFIX.length, -CHECKSUM_CHARACTERS));
+  return (
+    SHAPE.test(text) && text.slice(-CHECKSUM_CHARACTERS) === checksum(text.slice(PREFIX.length, -CHECKSUM_CHARACTERS))
+  );
 }
 
 /** What is stored in place of a key. Its 256 random bits need no salt and no slow hash. */

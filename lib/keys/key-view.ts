@@ -10,7 +10,10 @@ export type KeyView = Omit<KeyRow, 'memberId' | 'updatedAt'> & {
 
 export type FoundKey = { row: KeyRow; last4: string; makerName: string };
 
-export function toKeyView({ row: { memberId, updatedAt: _, ...row }, last4, makerName }: FoundKey, now: number): KeyView {
+export function toKeyView(
+  { row: { memberId, updatedAt: _, ...row }, last4, makerName }: FoundKey,
+  now: number,
+): KeyView {
   const isExpired = row.expiresAt !== null && row.expiresAt <= now;
   const state = row.disabledAt !== null ? 'disabled' : isExpired ? 'expired' : 'active';
   return { ...row, masked: `plx-…${last4}`, maker: { id: memberId, name: makerName }, state };

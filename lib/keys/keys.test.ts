@@ -17,7 +17,8 @@ const HOUR_MS = 3_600_000;
 function setUp() {
   const db = testDb();
   const app = { db };
-  const use = (key: string, address = '127.0.0.1', now?: number) => requireKey(app, { authorization: `Bearer ${key}` }, address, now);
+  const use = (key: string, address = '127.0.0.1', now?: number) =>
+    requireKey(app, { authorization: `Bearer ${key}` }, address, now);
   return { db, app, use, ada: addMember(db, 'ada'), grace: addMember(db, 'grace', 'admin') };
 }
 
@@ -33,7 +34,13 @@ async function codeOf(attempt: () => unknown): Promise<unknown> {
 it('issues a key that works, tells it once and stores only its hash', async () => {
   const { db, app, use, ada } = setUp();
   const { key, view } = await createKey(app, ada, { name: 'CI' });
-  expect(view).toMatchObject({ name: 'CI', masked: `plx-…${key.slice(-4)}`, state: 'active', maker: { id: 'ada' }, lastUsedAt: null });
+  expect(view).toMatchObject({
+    name: 'CI',
+    masked: `plx-…${key.slice(-4)}`,
+    state: 'active',
+    maker: { id: 'ada' },
+    lastUsedAt: null,
+  });
   expect(use(key).principal).toEqual({ kind: 'key', keyId: view.id, name: 'CI', memberId: 'ada', memberName: 'ada' });
   expect(db.client.serialize().toString('latin1')).not.toContain(key.slice(4, 30));
   expect((await getKey(app, ada, view.id)).lastUsedAt).not.toBeNull();
@@ -44,8 +51,16 @@ it('reads the key from either header and from nowhere else', async () => {
   const { key } = await createKey(app, ada, { name: 'CI' });
   expect(requireKey(app, { 'x-api-key': key }, '::1').row.name).toBe('CI');
   expect(requireKey(app, { authorization: `bearer ${key}` }, '::1').row.name).toBe('CI');
-  for (const headers of [{}, { authorization: key }, { authorization: `Basic ${key}` }, { authorization: `Bearer ${key}x` }, { cookie: key }]) {
-    expect(await codeOf(() => requireKey(app, headers, '::1')), JSON.stringify(Object.keys(headers))).toBe('unauthenticated');
+  for (const headers of [
+    {},
+    { authorization: key },
+    { authorization: `Basic ${key}` },
+    { authorization: `Bearer ${key}x` },
+    { cookie: key },
+  ]) {
+    expect(await codeOf(() => requireKey(app, headers, '::1')), JSON.stringify(Object.keys(headers))).toBe(
+      'unauthenticated',
+    );
   }
 });
 
@@ -53,15 +68,24 @@ describe('stops at once when', () => {
   it.each([
     ['it is disabled', (app, ada, id) => changeKey(app, ada, id, { isDisabled: true })],
     ['it is removed', (app, ada, id) => removeKey(app, ada, id)],
-    ['its maker is disabled', ({ db }) => db.orm.update(members).set({ disabledAt: new Date() }).where(eq(members.id, 'ada')).run()],
-    ['its maker becomes a viewer', ({ db }) => db.orm.update(members).set({ role: 'viewer' }).where(eq(members.id, 'ada')).run()],
-  ] as [string, (app: ReturnType<typeof setUp>['app'], ada: ReturnType<typeof setUp>['ada'], id: string) => unknown][])('%s', async (_when, happens) => {
-    const { app, ada, use } = setUp();
-    const { key, view } = await createKey(app, ada, { name: 'CI' });
-    use(key);
-    await happens(app, ada, view.id);
-    expect(await codeOf(() => use(key))).toBe('unauthenticated');
-  });
+    [
+      'its maker is disabled',
+      ({ db }) => db.orm.update(members).set({ disabledAt: new Date() }).where(eq(members.id, 'ada')).run(),
+    ],
+    [
+      'its maker becomes a viewer',
+      ({ db }) => db.orm.update(members).set({ role: 'viewer' }).where(eq(members.id, 'ada')).run(),
+    ],
+  ] as [string, (app: ReturnType<typeof setUp>['app'], ada: ReturnType<typeof setUp>['ada'], id: string) => unknown][])(
+    '%s',
+    async (_when, happens) => {
+      const { app, ada, use } = setUp();
+      const { key, view } = await createKey(app, ada, { name: 'CI' });
+      use(key);
+      await happens(app, ada, view.id);
+      expect(await codeOf(() => use(key))).toBe('unauthenticated');
+    },
+  );
 
   it('it expires, to the millisecond', async () => {
     const { app, ada, use } = setUp();
@@ -85,7 +109,8 @@ it('may be used only from its addresses', async () => {
   const { app, ada, use } = setUp();
   const { key } = await createKey(app, ada, { name: 'CI', addresses: ['10.1.0.0/16', '2001:db8::1', '192.168.7.7'] });
   for (const inside of ['10.1.2.3', '::ffff:10.1.2.3', '2001:db8::1', '192.168.7.7']) use(key, inside);
-  for (const outside of ['10.2.0.1', '2001:db8::2', '192.168.7.8', '', 'localhost']) expect(await codeOf(() => use(key, outside)), outside).toBe('forbidden');
+  for (const outside of ['10.2.0.1', '2001:db8::2', '192.168.7.8', '', 'localhost'])
+    expect(await codeOf(() => use(key, outside)), outside).toBe('forbidden');
 });
 
 it('rolls: the old text works until the overlap is over, under the same id and so the same budget', async () => {
@@ -111,7 +136,12 @@ it("shows and changes one's own keys; an admin everybody's; somebody else's look
   expect((await listKeys(app, ada)).map(({ name }) => name)).toEqual(['CI']);
   expect((await listKeys(app, grace)).map(({ name }) => name)).toEqual(['CI']);
   expect(await listKeys(app, eve)).toEqual([]);
-  for (const attempt of [() => getKey(app, eve, view.id), () => changeKey(app, eve, view.id, { name: 'x' }), () => rollKey(app, eve, view.id, {}), () => removeKey(app, eve, view.id)]) {
+  for (const attempt of [
+    () => getKey(app, eve, view.id),
+    () => changeKey(app, eve, view.id, { name: 'x' }),
+    () => rollKey(app, eve, view.id, {}),
+    () => removeKey(app, eve, view.id),
+  ]) {
     expect(await codeOf(attempt)).toBe('not_found');
   }
   expect(await codeOf(() => getKey(app, eve, 'no-such-key'))).toBe('not_found');

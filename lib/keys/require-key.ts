@@ -16,7 +16,12 @@ const USE_NOTED_EVERY_MS = 60_000;
  * revoking, disabling or demoting its maker takes effect with the next one.
  * @throws AppError `unauthenticated`, or `forbidden` for an address that it may not be used from.
  */
-export function requireKey(app: { db: Db }, headers: IncomingHttpHeaders, address: string, now: number = Date.now()): UsableKey {
+export function requireKey(
+  app: { db: Db },
+  headers: IncomingHttpHeaders,
+  address: string,
+  now: number = Date.now(),
+): UsableKey {
   const text = keyTextOf(headers);
   if (text === null) throw refused('Send a key of this Parallax as “Authorization: Bearer plx-…”.');
   const s = app.db.prepared(requireKeyStatements);
@@ -28,7 +33,8 @@ export function requireKey(app: { db: Db }, headers: IncomingHttpHeaders, addres
   if (isPast(secretExpiresAt, now)) throw refused('This key was replaced by a newer one.');
   const isMakerFit = maker.disabledAt === null && isAtLeast(maker.role, row.isManagement ? 'admin' : 'member');
   if (!isMakerFit) throw refused('Whoever made this key may not use it any more; ask an admin of your team.');
-  if (row.addresses && !isAllowedAddress(row.addresses, address)) throw new AppError('forbidden', 'This key may not be used from your address.');
+  if (row.addresses && !isAllowedAddress(row.addresses, address))
+    throw new AppError('forbidden', 'This key may not be used from your address.');
   if (row.lastUsedAt === null || now - row.lastUsedAt > USE_NOTED_EVERY_MS) s.noteUse.run({ id: row.id, now });
   return {
     principal: { kind: 'key', keyId: row.id, name: row.name, memberId: row.memberId, memberName: maker.name },

@@ -11,7 +11,11 @@ import { requireOwnKey } from './require-own-key.ts';
 
 const RollKeyInput = z.object({
   /** How long the old key goes on working beside the new one. */
-  overlapHours: z.number().min(0).max(24 * 30).default(24),
+  overlapHours: z
+    .number()
+    .min(0)
+    .max(24 * 30)
+    .default(24),
 });
 
 /**
@@ -19,7 +23,12 @@ const RollKeyInput = z.object({
  * @returns the new text, told this once.
  * @throws AppError `not_found`, `invalid_request`.
  */
-export async function rollKey(app: { db: Db }, principal: Principal, keyId: string, input: unknown): Promise<{ key: string; view: KeyView }> {
+export async function rollKey(
+  app: { db: Db },
+  principal: Principal,
+  keyId: string,
+  input: unknown,
+): Promise<{ key: string; view: KeyView }> {
   const { overlapHours } = parseInput(RollKeyInput, input);
   const key = makeKeyText();
   await app.db.commit((orm) => {
@@ -27,8 +36,15 @@ export async function rollKey(app: { db: Db }, principal: Principal, keyId: stri
     const now = Date.now();
     const endsAt = now + overlapHours * 3_600_000;
     const isLonger = or(isNull(keySecrets.expiresAt), gt(keySecrets.expiresAt, endsAt));
-    orm.update(keySecrets).set({ expiresAt: endsAt }).where(and(eq(keySecrets.keyId, keyId), isLonger)).run();
-    orm.insert(keySecrets).values({ hash: hashKey(key), keyId, last4: key.slice(-4), createdAt: now }).run();
+    orm
+      .update(keySecrets)
+      .set({ expiresAt: endsAt })
+      .where(and(eq(keySecrets.keyId, keyId), isLonger))
+      .run();
+    orm
+      .insert(keySecrets)
+      .values({ hash: hashKey(key), keyId, last4: key.slice(-4), createdAt: now })
+      .run();
     orm.update(keys).set({ updatedAt: now }).where(eq(keys.id, keyId)).run();
   });
   return { key, view: await getKey(app, principal, keyId) };

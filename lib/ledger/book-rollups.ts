@@ -28,7 +28,10 @@ export function bookRollups(db: Db, call: CallRecord): void {
   }
   if (call.ending !== 'finished') return;
   const model = call.servedModel ?? call.requestedModel;
-  for (const [measure, afterMs] of [['first_token', call.firstTokenMs], ['duration', call.durationMs]] as const) {
+  for (const [measure, afterMs] of [
+    ['first_token', call.firstTokenMs],
+    ['duration', call.durationMs],
+  ] as const) {
     if (afterMs !== null) s.time.run({ day, model, measure, bucket: latencyBucket(afterMs) });
   }
 }

@@ -59,6 +59,13 @@ export type LateCost = Pick<CallRecord, 'id' | 'costNano' | 'costDigits' | 'cost
   Partial<
     Pick<
       CallRecord,
-      'servedModel' | 'provider' | 'promptTokens' | 'completionTokens' | 'cachedTokens' | 'reasoningTokens' | 'finishReason' | 'isByok'
+      | 'servedModel'
+      | 'provider'
+      | 'promptTokens'
+      | 'completionTokens'
+      | 'cachedTokens'
+      | 'reasoningTokens'
+      | 'finishReason'
+      | 'isByok'
     >
   > & { state: 'reconciled' | 'written_off' };

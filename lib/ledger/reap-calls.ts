@@ -6,7 +6,14 @@ import { calls } from '#db/schema/ledger';
 export function reapCalls(db: Db, now: number): number {
   return db.orm
     .update(calls)
-    .set({ state: 'unsettled', ending: 'died', endedAt: now, nextCheckAt: now, errorCode: 'interrupted', estimateNano: sql`coalesce(estimate_nano, held_nano)` })
+    .set({
+      state: 'unsettled',
+      ending: 'died',
+      endedAt: now,
+      nextCheckAt: now,
+      errorCode: 'interrupted',
+      estimateNano: sql`coalesce(estimate_nano, held_nano)`,
+    })
     .where(eq(calls.state, 'open'))
     .run().changes;
 }
