@@ -1,16 +1,17 @@
 'use client';
 
 import { Menu } from 'lucide-react';
-import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { buttonStyles } from '@/components/ui/button-styles';
+import { useLoaded } from '@/components/ui/use-loaded';
 
-const Drawer = dynamic(() => import('./drawer.tsx').then((module) => module.Drawer));
+const load = () => import('./drawer.tsx');
+const Drawer = lazy(async () => ({ default: (await load()).Drawer }));
 
 /** Opens the sidebar on a phone. */
 export function DrawerButton() {
   const [isOpen, setIsOpen] = useState(false);
-  const [isWanted, setIsWanted] = useState(false);
+  const [state, start] = useLoaded(load);
   return (
     <>
       <button
@@ -19,14 +20,18 @@ export function DrawerButton() {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => {
-          setIsWanted(true);
+          start();
           setIsOpen(true);
         }}
         className={`${buttonStyles({ variant: 'ghost', size: 'icon' })} -ml-2 md:hidden print:hidden`}
       >
         <Menu aria-hidden />
       </button>
-      {isWanted && <Drawer open={isOpen} onOpenChange={setIsOpen} />}
+      {state === 'loaded' && (
+        <Suspense>
+          <Drawer open={isOpen} onOpenChange={setIsOpen} />
+        </Suspense>
+      )}
     </>
   );
 }

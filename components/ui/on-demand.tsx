@@ -1,8 +1,11 @@
 'use client';
 
-import { cloneElement, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, Suspense } from 'react';
+import { useLoaded } from './use-loaded.ts';
 
 export type Trigger = ReactElement<Record<string, unknown>>;
+
+const FAILED = 'This could not be loaded. Check the connection, then try again.';
 
 /**
  * Shows the plain trigger of a popup until it is used for the first time; then `children`, the real thing, takes its place. Its
@@ -19,13 +22,15 @@ export function OnDemand({
   load: () => Promise<unknown>;
   children: ReactNode;
 }) {
-  const [isWanted, setIsWanted] = useState(false);
+  const [state, start] = useLoaded(load);
+  const prefetch = () => void load().catch(() => {});
   const plain = cloneElement(trigger, {
     'aria-haspopup': popup,
-    'aria-expanded': isWanted,
-    onPointerEnter: load,
-    onFocus: load,
-    onClick: () => setIsWanted(true),
+    'aria-expanded': false,
+    onPointerEnter: prefetch,
+    onFocus: prefetch,
+    onClick: start,
+    ...(state === 'failed' ? { 'data-tip': FAILED } : {}),
   });
-  return isWanted ? <Suspense fallback={plain}>{children}</Suspense> : plain;
+  return state === 'loaded' ? <Suspense fallback={plain}>{children}</Suspense> : plain;
 }

@@ -1,41 +1,62 @@
 'use client';
 
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useMemo, useState } from 'react';
+import { Button } from './button.tsx';
 import type { ToastEntry, ToastMessage } from './toast-message.ts';
+import { useLoaded } from './use-loaded.ts';
 
 type Toasts = {
   /** @returns what takes the toast away again. */
   show: (message: ToastMessage) => () => void;
 };
 
-const Layer = lazy(async () => ({ default: (await import('./toast-layer.tsx')).ToastLayer }));
+const load = () => import('./toast-layer.tsx');
+const Layer = lazy(async () => ({ default: (await load()).ToastLayer }));
 const ToastContext = createContext<Toasts | null>(null);
 
 /** Says, in a corner, what happened out of sight. What is visible anyway needs no toast. Its code comes with the first one. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [entries, setEntries] = useState<readonly ToastEntry[] | null>(null);
-  const toasts = useMemo<Toasts>(() => {
-    const remove = (id: string) => setEntries((known) => known?.filter((entry) => entry.id !== id) ?? known);
-    return {
+  const [entries, setEntries] = useState<readonly ToastEntry[]>([]);
+  const [state, start] = useLoaded(load);
+  const remove = useCallback((id: string) => setEntries((known) => known.filter((entry) => entry.id !== id)), []);
+  const toasts = useMemo<Toasts>(
+    () => ({
       show: (message) => {
         const id = crypto.getRandomValues(new Uint32Array(2)).join('-');
-        setEntries((known) => [...(known ?? []), { ...message, id }]);
+        setEntries((known) => [...known, { ...message, id }]);
+        start();
         return () => remove(id);
       },
-    };
-  }, []);
+    }),
+    [start, remove],
+  );
   return (
     <ToastContext value={toasts}>
       {children}
-      {entries && (
+      {state === 'loaded' && (
         <Suspense>
-          <Layer
-            entries={entries}
-            onGone={(id) => setEntries((known) => known?.filter((entry) => entry.id !== id) ?? known)}
-          />
+          <Layer entries={entries} onGone={remove} />
         </Suspense>
       )}
+      {state === 'failed' && <PlainToasts entries={entries} onGone={remove} />}
     </ToastContext>
+  );
+}
+
+/** What there is to say when even the toasts' code cannot be fetched: often just that. */
+function PlainToasts({ entries, onGone }: { entries: readonly ToastEntry[]; onGone: (id: string) => void }) {
+  const last = entries.at(-1);
+  if (!last) return null;
+  return (
+    <div role="alert" className="floating fixed right-4 bottom-4 z-50 flex items-center gap-3 p-2 pl-3">
+      <span>
+        <span className="block font-medium">{last.title}</span>
+        {last.description && <span className="block text-muted-foreground">{last.description}</span>}
+      </span>
+      <Button size="sm" onClick={() => onGone(last.id)}>
+        Dismiss
+      </Button>
+    </div>
   );
 }
 
