@@ -1,19 +1,23 @@
-import type { Connection } from '#lib/connections/connection';
+import { isDeepStrictEqual } from 'node:util';
 import { holdMoney, isUnderBlockingBudget } from '#lib/budgets/hold-money';
+import type { Connection } from '#lib/connections/connection';
 import { newId } from '#lib/ids';
 import { openAttempt } from '#lib/ledger/attempts';
 import { openCall } from '#lib/ledger/open-call';
 import type { Plan } from '#lib/models/model';
-import { resolveModel } from '#lib/models/resolve-model';
-import type { CallContext, CallRequest } from './call.ts';
+import { FORMS, type FormName } from '#lib/openrouter/forms';
+import type { CallContext, CallRequest, CallWire } from './call.ts';
 import { type Estimate, estimateCall } from './estimate-call.ts';
 import type { Heart } from './heart.ts';
+import { planCall } from './plan-call.ts';
 
 /** A call whose row and holds are on the disk: from here on it ends in exactly one way. */
 export type AdmittedCall = {
   readonly id: string;
   readonly connection: Connection;
   readonly plan: Plan;
+  readonly form: FormName;
+  readonly headers: Readonly<Record<string, string>>;
   readonly estimate: Estimate;
   readonly isStreamed: boolean;
   readonly openedAt: number;
@@ -27,12 +31,18 @@ export type AdmittedCall = {
  * Resolves the model, opens the call's row and holds its money, in one durable commit: nothing goes upstream before it.
  * @throws AppError `unknown_model`, `budget_exceeded`, `budget_held`.
  */
-export async function admitCall(heart: Heart, context: CallContext, request: CallRequest): Promise<AdmittedCall> {
+export async function admitCall(
+  heart: Heart,
+  context: CallContext,
+  request: CallRequest,
+  wire?: CallWire,
+): Promise<AdmittedCall> {
   const startedAt = performance.now();
   const { db } = heart;
   const { principal } = context;
-  const plan = resolveModel(heart.catalogue, request);
-  const estimate = estimateCall(plan, request);
+  const form = wire?.form ?? 'chat';
+  const plan = planCall(heart.catalogue, request, form);
+  const estimate = estimateCall(plan, request, form);
   const connection = heart.connections.current();
   const id = newId();
   const openedAt = Date.now();
@@ -59,15 +69,45 @@ export async function admitCall(heart: Heart, context: CallContext, request: Cal
       heldNano,
       estimateNano: estimate.amountNano,
     });
-    openAttempt(db, { callId: id, number: 1, connectionId: connection.id, model: plan.forward.model, startedAt: openedAt });
+    openAttempt(db, {
+      callId: id,
+      number: 1,
+      connectionId: connection.id,
+      model: plan.forward.model,
+      startedAt: openedAt,
+    });
     return !estimate.isCapped && isUnderBlockingBudget(db, principal);
   });
 
-  const body = Buffer.from(JSON.stringify(forwarded(plan, request, isCapNeeded ? estimate.capTokens : null)));
-  return { id, connection, plan, estimate, isStreamed, openedAt, startedAt, heldNano, body };
+  const cap = isCapNeeded ? { [FORMS[form].caps.at(-1) ?? '']: estimate.capTokens } : null;
+  const body =
+    wire && !cap && isForwardable(plan, request)
+      ? wire.bytes
+      : Buffer.from(JSON.stringify({ ...forwarded(plan, request), ...cap }));
+  return {
+    id,
+    connection,
+    plan,
+    form,
+    headers: wire?.headers ?? {},
+    estimate,
+    isStreamed,
+    openedAt,
+    startedAt,
+    heldNano,
+    body,
+  };
 }
 
-function forwarded(plan: Plan, request: CallRequest, capTokens: number | null): Record<string, unknown> {
+/** Whether the request already says what the plan would make it say. */
+function isForwardable({ forward }: Plan, { model, models, provider, route }: CallRequest): boolean {
+  return (
+    route === undefined &&
+    isDeepStrictEqual([model, models, provider], [forward.model, forward.models, forward.provider])
+  );
+}
+
+function forwarded(plan: Plan, request: CallRequest): Record<string, unknown> {
   const { route: _translated, models: _resolved, ...rest } = request;
-  return { ...rest, ...plan.forward, ...(capTokens === null ? {} : { max_tokens: capTokens }) };
+  return { ...rest, ...plan.forward };
 }

@@ -1,13 +1,25 @@
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { join } from 'node:path';
 import { openDb } from '#db/client';
 import { migrate } from '#db/migrate';
 import { testFolder } from '#db/testing';
 import { addBudget } from '#lib/budgets/testing';
 import { isAppError, statusOf } from '#lib/errors';
 import { callModel } from './call-model.ts';
-import { beginStream, contextOf, DONE, delta, event, FINISH, PROMPT, type Script, testHeart, USAGE, WHOLE_STREAM } from './testing.ts';
+import {
+  beginStream,
+  contextOf,
+  DONE,
+  delta,
+  event,
+  FINISH,
+  PROMPT,
+  type Script,
+  testHeart,
+  USAGE,
+  WHOLE_STREAM,
+} from './testing.ts';
 
 const wholeStream: Script = (_request, response) => {
   beginStream(response);
@@ -15,7 +27,10 @@ const wholeStream: Script = (_request, response) => {
 };
 
 const refusalOf = async (attempt: Promise<unknown>) => {
-  const error = await attempt.then(() => null, (reason: unknown) => reason);
+  const error = await attempt.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   if (!isAppError(error)) throw error ?? new Error('it was not refused');
   return { code: error.code, status: statusOf(error), message: error.message, details: error.details };
 };
@@ -26,9 +41,23 @@ describe('a finished stream', () => {
     const answer = await callModel(heart, contextOf(), PROMPT);
     expect(await text(answer.body)).toBe(WHOLE_STREAM);
     const outcome = await answer.settled;
-    expect(outcome).toMatchObject({ ending: 'finished', error: null, receipt: { state: 'reported', costUsd: '0.00042', provider: 'Acme', completionTokens: 2 } });
+    expect(outcome).toMatchObject({
+      ending: 'finished',
+      error: null,
+      receipt: { state: 'reported', costUsd: '0.00042', provider: 'Acme', completionTokens: 2 },
+    });
     expect(calls()).toMatchObject([
-      { state: 'settled', ending: 'finished', costNano: 420_000, costDigits: '0.00042', costSource: 'reported', generationId: 'gen-1', memberName: 'Ada', finishReason: 'stop', bytesReceived: Buffer.byteLength(WHOLE_STREAM) },
+      {
+        state: 'settled',
+        ending: 'finished',
+        costNano: 420_000,
+        costDigits: '0.00042',
+        costSource: 'reported',
+        generationId: 'gen-1',
+        memberName: 'Ada',
+        finishReason: 'stop',
+        bytesReceived: Buffer.byteLength(WHOLE_STREAM),
+      },
     ]);
     expect(attempts()).toMatchObject([{ number: 1, httpStatus: 200, verdict: 'accept', generationId: 'gen-1' }]);
   });
@@ -56,7 +85,11 @@ describe('a finished stream', () => {
     }
     const rows = calls();
     expect(rows).toHaveLength(bytes.length);
-    expect(new Set(rows.map(({ state, costDigits, finishReason, provider }) => [state, costDigits, finishReason, provider].join()))).toEqual(new Set(['settled,0.00042,stop,Acme']));
+    expect(
+      new Set(
+        rows.map(({ state, costDigits, finishReason, provider }) => [state, costDigits, finishReason, provider].join()),
+      ),
+    ).toEqual(new Set(['settled,0.00042,stop,Acme']));
   });
 
   it('is settled once, whichever way it ends', async () => {
@@ -85,7 +118,10 @@ describe('the other endings', () => {
     expect(outcome).toMatchObject({ ending: 'left', receipt: { state: 'unsettled', costUsd: null } });
     expect(calls()).toMatchObject([{ state: 'unsettled', ending: 'left', costNano: null, generationId: 'gen-1' }]);
     await expect.poll(() => sockets.open).toBe(0);
-    expect(db.client.prepare('select held_nano > 0 as held, spent_nano from budget_windows').get()).toEqual({ held: 1, spent_nano: 0 });
+    expect(db.client.prepare('select held_nano > 0 as held, spent_nano from budget_windows').get()).toEqual({
+      held: 1,
+      spent_nano: 0,
+    });
   });
 
   it('left: a reader that destroys the body counts the same', async () => {
@@ -108,7 +144,11 @@ describe('the other endings', () => {
     });
     const answer = await callModel(heart, contextOf(), PROMPT);
     await expect(text(answer.body)).rejects.toThrow('cut');
-    expect(await answer.settled).toMatchObject({ ending: 'broke', error: { code: 'interrupted' }, receipt: { state: 'unsettled' } });
+    expect(await answer.settled).toMatchObject({
+      ending: 'broke',
+      error: { code: 'interrupted' },
+      receipt: { state: 'unsettled' },
+    });
     expect(calls()).toMatchObject([{ state: 'unsettled', ending: 'broke', errorCode: 'interrupted' }]);
   });
 
@@ -130,7 +170,10 @@ describe('the other endings', () => {
     });
     const answer = await callModel(heart, contextOf(), PROMPT);
     expect(await text(answer.body)).toBe(delta('Hel') + failure);
-    expect(await answer.settled).toMatchObject({ ending: 'broke', error: { code: 'upstream_failed', message: 'Upstream went away' } });
+    expect(await answer.settled).toMatchObject({
+      ending: 'broke',
+      error: { code: 'upstream_failed', message: 'Upstream went away' },
+    });
     expect(calls()).toMatchObject([{ state: 'unsettled', ending: 'broke' }]);
   });
 
@@ -162,7 +205,14 @@ describe('the other endings', () => {
 });
 
 describe('a whole answer', () => {
-  const BODY = { id: 'gen-9', model: 'acme/nova', provider: 'Acme', object: 'chat.completion', choices: [{ index: 0, message: { role: 'assistant', content: 'Hello' }, finish_reason: 'stop' }], usage: { prompt_tokens: 9, completion_tokens: 1, cost: 1.1e-5, is_byok: false } };
+  const BODY = {
+    id: 'gen-9',
+    model: 'acme/nova',
+    provider: 'Acme',
+    object: 'chat.completion',
+    choices: [{ index: 0, message: { role: 'assistant', content: 'Hello' }, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 9, completion_tokens: 1, cost: 1.1e-5, is_byok: false },
+  };
   const REQUEST = { ...PROMPT, stream: false };
 
   it('is passed on as it came, white space before it included', async () => {
@@ -180,8 +230,22 @@ describe('a whole answer', () => {
     ['U16 an empty body', 200, '', 'application/json', 'upstream_failed', 3],
     ['U16 only white space', 200, ' \n ', 'application/json', 'upstream_failed', 3],
     ['U16 HTML', 200, '<html>proxy</html>', 'text/html', 'upstream_failed', 3],
-    ['U17 an error inside a 200', 200, JSON.stringify({ error: { code: 400, message: 'Bad' } }), 'application/json', 'upstream_failed', 1],
-    ['U1 a 400', 400, JSON.stringify({ error: { code: 400, message: 'Bad' } }), 'application/json', 'upstream_failed', 1],
+    [
+      'U17 an error inside a 200',
+      200,
+      JSON.stringify({ error: { code: 400, message: 'Bad' } }),
+      'application/json',
+      'upstream_failed',
+      1,
+    ],
+    [
+      'U1 a 400',
+      400,
+      JSON.stringify({ error: { code: 400, message: 'Bad' } }),
+      'application/json',
+      'upstream_failed',
+      1,
+    ],
   ])('%s is refused', async (_name, status, body, type, code, requestCount) => {
     const { heart, requests, calls } = await testHeart((_request, response) => {
       response.writeHead(status, { 'content-type': type }).end(body);
@@ -196,13 +260,18 @@ describe('trying again', () => {
   it('answers after a 503 and writes both attempts down', async () => {
     const { heart, requests, attempts, calls } = await testHeart((request, response, number) => {
       if (number > 1) return wholeStream(request, response, number);
-      response.writeHead(503, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { code: 503, message: 'Busy' } }));
+      response
+        .writeHead(503, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ error: { code: 503, message: 'Busy' } }));
     });
     const answer = await callModel(heart, contextOf(), PROMPT);
     await text(answer.body);
     await answer.settled;
     expect(requests).toHaveLength(2);
-    expect(attempts().map(({ number, httpStatus, verdict }) => [number, httpStatus, verdict])).toEqual([[1, 503, 'retry'], [2, 200, 'accept']]);
+    expect(attempts().map(({ number, httpStatus, verdict }) => [number, httpStatus, verdict])).toEqual([
+      [1, 503, 'retry'],
+      [2, 200, 'accept'],
+    ]);
     expect(calls()).toHaveLength(1);
   });
 
@@ -221,7 +290,9 @@ describe('trying again', () => {
 
   it('U2: a 401 marks the key, blames nobody who called, and hides the key it echoes', async () => {
     const { heart, calls } = await testHeart((_request, response) => {
-      response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { code: 401, message: 'Bad key sk-or-v1-canary' } }));
+      response
+        .writeHead(401, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ error: { code: 401, message: 'Bad key sk-or-v1-canary' } }));
     });
     const refusal = await refusalOf(callModel(heart, contextOf(), PROMPT));
     expect(refusal).toMatchObject({ code: 'upstream_credentials_invalid', status: 502 });
@@ -232,7 +303,10 @@ describe('trying again', () => {
 describe('before anything is sent', () => {
   it('refuses an unknown model without a row', async () => {
     const { heart, requests, calls } = await testHeart(wholeStream);
-    expect(await refusalOf(callModel(heart, contextOf(), { ...PROMPT, model: 'acme/nowa' }))).toMatchObject({ code: 'unknown_model', status: 404 });
+    expect(await refusalOf(callModel(heart, contextOf(), { ...PROMPT, model: 'acme/nowa' }))).toMatchObject({
+      code: 'unknown_model',
+      status: 404,
+    });
     expect([requests.length, calls().length]).toEqual([0, 0]);
   });
 
@@ -278,7 +352,10 @@ describe('before anything is sent', () => {
     expect(requests).toHaveLength(1);
     await (await callModel(heart, contextOf(), PROMPT)).settled;
     expect(requests[1]?.max_tokens).toBe(4096);
-    expect(db.client.prepare('select held_nano, spent_nano from budget_windows').get()).toEqual({ held_nano: 0, spent_nano: 840_000 });
+    expect(db.client.prepare('select held_nano, spent_nano from budget_windows').get()).toEqual({
+      held_nano: 0,
+      spent_nano: 840_000,
+    });
   });
 
   it('leaves a request without a cap alone where no budget blocks', async () => {

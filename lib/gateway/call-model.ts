@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { AppError } from '#lib/errors';
-import { noteGeneration } from '#lib/ledger/note-generation';
 import type { CallRecord } from '#lib/ledger/call-record';
+import { noteGeneration } from '#lib/ledger/note-generation';
+import { nanoToDollars } from '#lib/money';
 import { toReceipt } from '#lib/spend/to-receipt';
 import { type AdmittedCall, admitCall } from './admit-call.ts';
 import { type Accepted, attemptCall, type Failed } from './attempt-call.ts';
-import type { CallAnswer, CallContext, CallOutcome, CallRequest } from './call.ts';
+import type { CallAnswer, CallContext, CallOutcome, CallRequest, CallWire } from './call.ts';
 import { closedCall } from './closed-call.ts';
 import { endCall } from './end-call.ts';
 import type { Heart } from './heart.ts';
@@ -18,11 +19,18 @@ import { meter } from './meter.ts';
  * @throws AppError before any answer: `unknown_model`, `budget_exceeded`, `budget_held`, or what became of the upstream's refusal; with
  *   `details.callId` when a row was opened.
  */
-export async function callModel(heart: Heart, context: CallContext, request: CallRequest): Promise<CallAnswer> {
-  const call = await admitCall(heart, context, request);
+export async function callModel(
+  heart: Heart,
+  context: CallContext,
+  request: CallRequest,
+  wire?: CallWire,
+): Promise<CallAnswer> {
+  const call = await admitCall(heart, context, request, wire);
+  const sentAt = performance.now();
   const result = await attemptCall(heart, call, context.signal);
   if (result.kind === 'failed') throw await endFailed(heart, context, call, result);
-  return result.kind === 'stream' ? streamed(heart, context, call, result) : whole(heart, call, result);
+  const answer = result.kind === 'stream' ? streamed(heart, context, call, result) : whole(heart, call, result);
+  return { callId: call.id, status: result.status, headers: result.headers, sentAt, ...answer };
 }
 
 async function endFailed(heart: Heart, context: CallContext, call: AdmittedCall, failed: Failed): Promise<AppError> {
@@ -47,8 +55,16 @@ async function endFailed(heart: Heart, context: CallContext, call: AdmittedCall,
   return new AppError(code, message, { ...details, callId: call.id, wasBilled: failed.isFree ? 'no' : 'unknown' });
 }
 
-function streamed(heart: Heart, context: CallContext, call: AdmittedCall, accepted: Accepted & { kind: 'stream' }): CallAnswer {
+type Body = Pick<CallAnswer, 'body' | 'costUsd' | 'ended' | 'settled'>;
+
+function streamed(
+  heart: Heart,
+  context: CallContext,
+  call: AdmittedCall,
+  accepted: Accepted & { kind: 'stream' },
+): Body {
   const { body, ended } = meter(accepted.body, {
+    form: call.form,
     signal: context.signal,
     limits: heart.limits,
     onGeneration: (id) => {
@@ -74,25 +90,34 @@ function streamed(heart: Heart, context: CallContext, call: AdmittedCall, accept
     );
     return { ending, error: why, receipt: toReceipt(row) };
   });
-  return { callId: call.id, status: accepted.status, headers: accepted.headers, body, settled };
+  return {
+    body,
+    costUsd: null,
+    ended: ended.then(({ ending, why, reading }) => ({ ending, error: why, isTold: reading.error !== null })),
+    settled,
+  };
 }
 
-function whole(heart: Heart, call: AdmittedCall, accepted: Accepted & { kind: 'whole' }): CallAnswer {
-  const settled = endCall(
-    heart,
-    call,
-    closedCall(call, {
-      ending: 'finished',
-      why: null,
-      reading: accepted.reading,
-      generationId: accepted.generationId ?? accepted.reading.generationId,
-      isFree: false,
-      status: accepted.status,
-      bytes: accepted.bytes.length,
-      firstContentAt: performance.now(),
-      endedAt: performance.now(),
-      now: Date.now(),
-    }),
-  ).then((row: CallRecord): CallOutcome => ({ ending: 'finished', error: null, receipt: toReceipt(row) }));
-  return { callId: call.id, status: accepted.status, headers: accepted.headers, body: Readable.from([accepted.bytes]), settled };
+function whole(heart: Heart, call: AdmittedCall, accepted: Accepted & { kind: 'whole' }): Body {
+  const closed = closedCall(call, {
+    ending: 'finished',
+    why: null,
+    reading: accepted.reading,
+    generationId: accepted.generationId ?? accepted.reading.generationId,
+    isFree: false,
+    status: accepted.status,
+    bytes: accepted.bytes.length,
+    firstContentAt: performance.now(),
+    endedAt: performance.now(),
+    now: Date.now(),
+  });
+  const settled = endCall(heart, call, closed).then(
+    (row: CallRecord): CallOutcome => ({ ending: 'finished', error: null, receipt: toReceipt(row) }),
+  );
+  return {
+    body: Readable.from([accepted.bytes], { objectMode: false }),
+    costUsd: closed.costNano === null ? null : nanoToDollars(closed.costNano),
+    ended: Promise.resolve({ ending: 'finished', error: null, isTold: false }),
+    settled,
+  };
 }

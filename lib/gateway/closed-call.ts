@@ -66,7 +66,10 @@ export function closedCall(call: AdmittedCall, seen: Observed): Omit<ClosedCall,
 function estimateOf(call: AdmittedCall, seen: Observed): Decimal | null {
   const { reading } = seen;
   const [candidate] = call.plan.candidates;
-  const served = call.plan.candidates.find(({ id, model }) => [id, model.id, model.canonicalSlug].includes(reading?.servedModel ?? '')) ?? candidate;
+  const served =
+    call.plan.candidates.find(({ id, model }) =>
+      [id, model.id, model.canonicalSlug].includes(reading?.servedModel ?? ''),
+    ) ?? candidate;
   const usage = reading?.usage ?? null;
   const counted: Usage = {
     promptTokens: usage?.promptTokens ?? call.estimate.promptTokens,

@@ -22,7 +22,10 @@ export async function endCall(heart: Heart, call: AdmittedCall, closed: Omit<Clo
       });
     } catch (error) {
       if (!heart.db.client.open) throw error;
-      heart.log.error({ callId: call.id, error: (error as Error).message }, 'a call could not be settled; trying again');
+      heart.log.error(
+        { callId: call.id, error: (error as Error).message },
+        'a call could not be settled; trying again',
+      );
       await sleep(pauseMs);
     }
   }

@@ -1,6 +1,7 @@
-import { add, compare, type Decimal, times, toNanoUp, ZERO } from '#lib/money';
 import { dearestPrices } from '#lib/models/dearest-prices';
 import type { Candidate, Plan } from '#lib/models/model';
+import { add, compare, type Decimal, times, toNanoUp, ZERO } from '#lib/money';
+import { FORMS, type FormName } from '#lib/openrouter/forms';
 import type { CallRequest } from './call.ts';
 
 const BYTES_PER_TOKEN = 3;
@@ -20,14 +21,19 @@ export type Estimate = {
 };
 
 /** A modest estimate of what a call can cost: text bytes / 3 at the prompt's price, plus its cap at the completion's. */
-export function estimateCall(plan: Plan, request: CallRequest): Estimate {
-  const promptTokens = countPromptTokens(request);
-  const asked = firstCount(request.max_completion_tokens, request.max_tokens);
-  const answers = firstCount(request.n) ?? 1;
-  const caps = plan.candidates.map(({ model }) => Math.min(asked ?? DEFAULT_CAP_TOKENS, model.maxCompletionTokens ?? Number.POSITIVE_INFINITY));
+export function estimateCall(plan: Plan, request: CallRequest, form: FormName = 'chat'): Estimate {
+  const { caps: capNames, prompt } = FORMS[form];
+  const promptTokens = countPromptTokens(prompt.map((name) => request[name]));
+  const asked = capNames.length === 0 ? 0 : firstCount(...capNames.map((name) => request[name]));
+  const answers = form === 'chat' ? (firstCount(request.n) ?? 1) : 1;
+  const caps = plan.candidates.map(({ model }) =>
+    Math.min(asked ?? DEFAULT_CAP_TOKENS, model.maxCompletionTokens ?? Number.POSITIVE_INFINITY),
+  );
   const capTokens = Math.max(...caps);
   const amounts = plan.candidates.map((candidate) => amountOf(candidate, promptTokens, capTokens * answers));
-  const dearest = amounts.includes(null) ? null : (amounts as Decimal[]).reduce((a, b) => (compare(a, b) < 0 ? b : a), ZERO);
+  const dearest = amounts.includes(null)
+    ? null
+    : (amounts as Decimal[]).reduce((a, b) => (compare(a, b) < 0 ? b : a), ZERO);
   return { promptTokens, capTokens, isCapped: asked !== null, amountNano: dearest && toNanoUp(dearest) };
 }
 
@@ -37,7 +43,7 @@ function amountOf({ model }: Candidate, promptTokens: number, completionTokens: 
   return add(add(times(prices.prompt, promptTokens), times(prices.completion, completionTokens)), prices.request);
 }
 
-function countPromptTokens(request: CallRequest): number {
+function countPromptTokens(prompt: readonly unknown[]): number {
   let bytes = 0;
   let media = 0;
   let messages = 0;
@@ -62,7 +68,7 @@ function countPromptTokens(request: CallRequest): number {
       walk(value);
     }
   };
-  for (const part of [request.messages, request.prompt, request.tools, request.response_format]) walk(part);
+  for (const part of prompt) walk(part);
   return Math.ceil(bytes / BYTES_PER_TOKEN) + media * TOKENS_PER_MEDIUM + messages * TOKENS_PER_MESSAGE;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readError } from '#lib/openrouter/read-error';
 import { statusOf } from '#lib/errors';
+import { readError } from '#lib/openrouter/read-error';
 import { type Finding, judge } from './judge.ts';
 
 const refused = (status: number, differing: Partial<Extract<Finding, { kind: 'refused' }>> = {}): Finding => ({
@@ -19,7 +19,8 @@ const unreached = (code: string, wasSent: boolean): Finding => ({ kind: 'unreach
 function play(finding: Finding) {
   for (let tries = 1; ; tries += 1) {
     const verdict = judge(finding, tries);
-    if (verdict.action === 'fail') return { requests: tries, status: statusOf(verdict.error), code: verdict.error.code, isFree: verdict.isFree };
+    if (verdict.action === 'fail')
+      return { requests: tries, status: statusOf(verdict.error), code: verdict.error.code, isFree: verdict.isFree };
   }
 }
 
@@ -42,7 +43,13 @@ describe('the retry table', () => {
     ['U13 502 without an id', refused(502), 3, 502, true],
     ['502 with an id', refused(502, { generationId: 'gen-1' }), 1, 502, false],
     ['503 with an id', refused(503, { generationId: 'gen-1' }), 1, 502, false],
-    ['U4 402 in flight', withError(402, { metadata: { limit_source: 'openrouter_in_flight_budget' } }, 3), 2, 402, true],
+    [
+      'U4 402 in flight',
+      withError(402, { metadata: { limit_source: 'openrouter_in_flight_budget' } }, 3),
+      2,
+      402,
+      true,
+    ],
     ['U3 402 out of credits', withError(402, { metadata: { limit_source: 'openrouter_credits' } }), 1, 402, true],
     ['U7 408 without an id', refused(408), 2, 504, true],
     ['U7 408 with an id', refused(408, { generationId: 'gen-1' }), 1, 504, false],

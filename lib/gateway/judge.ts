@@ -36,26 +36,62 @@ export function judge(finding: Finding, tries: number): Verdict {
   const isRetryable404 = status === 404 && error?.isRetryable === true;
   if (status === 503 || status === 529 || status === 502 || isRetryable404) {
     const isWorthIt = error?.isRetryable !== false && tries <= RETRIES && isShort(retryAfterS);
-    const failure = isRetryable404 ? toError(finding, 'upstream_failed', 503) : toError(finding, 'upstream_failed', status);
-    return { action: isWorthIt ? 'retry' : 'fail', waitMs: toMs(retryAfterS), isFree: true, marksKey: false, error: failure };
+    const failure = isRetryable404
+      ? toError(finding, 'upstream_failed', 503)
+      : toError(finding, 'upstream_failed', status);
+    return {
+      action: isWorthIt ? 'retry' : 'fail',
+      waitMs: toMs(retryAfterS),
+      isFree: true,
+      marksKey: false,
+      error: failure,
+    };
   }
   if (status === 429) {
     const isMomentary = !isDailyCap(error) && isShort(retryAfterS) && tries <= RETRIES;
-    return { action: isMomentary ? 'retry' : 'fail', waitMs: toMs(retryAfterS), isFree: true, marksKey: false, error: toError(finding, 'upstream_rate_limited', 429) };
+    return {
+      action: isMomentary ? 'retry' : 'fail',
+      waitMs: toMs(retryAfterS),
+      isFree: true,
+      marksKey: false,
+      error: toError(finding, 'upstream_rate_limited', 429),
+    };
   }
   if (status === 402 && error?.limitSource === 'openrouter_in_flight_budget') {
     const isWorthIt = tries === 1 && isShort(retryAfterS);
-    return { action: isWorthIt ? 'retry' : 'fail', waitMs: toMs(retryAfterS), isFree: true, marksKey: false, error: toError(finding, 'upstream_failed', 402) };
+    return {
+      action: isWorthIt ? 'retry' : 'fail',
+      waitMs: toMs(retryAfterS),
+      isFree: true,
+      marksKey: false,
+      error: toError(finding, 'upstream_failed', 402),
+    };
   }
   if (status === 408) {
     const isWorthIt = generationId === null && tries === 1;
-    return { action: isWorthIt ? 'retry' : 'fail', waitMs: null, isFree: generationId === null, marksKey: false, error: toError(finding, 'upstream_timeout', 504) };
+    return {
+      action: isWorthIt ? 'retry' : 'fail',
+      waitMs: null,
+      isFree: generationId === null,
+      marksKey: false,
+      error: toError(finding, 'upstream_timeout', 504),
+    };
   }
   if (status === 401) return { ...fail(finding, 'upstream_credentials_invalid', true), marksKey: true };
   if (PASSED_THROUGH.has(status)) {
-    return { action: 'fail', waitMs: null, isFree: generationId === null, marksKey: false, error: toError(finding, 'upstream_failed', status) };
+    return {
+      action: 'fail',
+      waitMs: null,
+      isFree: generationId === null,
+      marksKey: false,
+      error: toError(finding, 'upstream_failed', status),
+    };
   }
-  return fail(finding, status >= 500 ? 'upstream_failed' : 'bad_upstream_response', status < 500 && generationId === null);
+  return fail(
+    finding,
+    status >= 500 ? 'upstream_failed' : 'bad_upstream_response',
+    status < 500 && generationId === null,
+  );
 }
 
 function judgeUnreached(finding: Extract<Finding, { kind: 'unreached' }>, tries: number): Verdict {
@@ -66,7 +102,9 @@ function judgeUnreached(finding: Extract<Finding, { kind: 'unreached' }>, tries:
     waitMs: null,
     isFree: !finding.wasSent,
     marksKey: false,
-    error: new AppError(code, `The upstream could not be reached: ${finding.message}`, { upstream: { code: finding.code } }),
+    error: new AppError(code, `The upstream could not be reached: ${finding.message}`, {
+      upstream: { code: finding.code },
+    }),
   };
 }
 
@@ -91,7 +129,8 @@ function toError(finding: Extract<Finding, { kind: 'refused' }>, code: ErrorCode
 }
 
 function messageOf({ status, error }: Extract<Finding, { kind: 'refused' }>, code: ErrorCode): string {
-  if (code === 'upstream_credentials_invalid') return 'The upstream does not accept the key that Parallax has for it; an admin must replace it.';
+  if (code === 'upstream_credentials_invalid')
+    return 'The upstream does not accept the key that Parallax has for it; an admin must replace it.';
   const said = error ? `: ${error.message}` : '.';
   return `The upstream answered ${status}${error?.provider ? ` for ${error.provider}` : ''}${said}`;
 }

@@ -15,7 +15,10 @@ export function mendStream(source: Readable): Readable {
 
 async function* mended(source: Readable): AsyncGenerator<Buffer> {
   let events: string[] = [];
-  const splitter = splitEvents((latin1) => events.push(latin1), { limitBytes: EVENT_LIMIT_BYTES, onOverflow: () => {} });
+  const splitter = splitEvents((latin1) => events.push(latin1), {
+    limitBytes: EVENT_LIMIT_BYTES,
+    onOverflow: () => {},
+  });
   const takeOut = () => {
     const text = events.map(mendEvent).join('');
     events = [];

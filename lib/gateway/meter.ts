@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { CompletionReading } from '#lib/openrouter/completion-reading';
+import type { FormName } from '#lib/openrouter/forms';
 import { readStream } from '#lib/openrouter/read-stream';
 import type { StreamLimits } from './heart.ts';
 
@@ -17,7 +18,10 @@ export type Ending = {
  * Passes a stream's bytes through untouched and reads a copy. Reports exactly one ending, whichever way the stream ends; a reader who leaves
  * and an aborted `signal` close the upstream at once.
  */
-export function meter(source: Readable, options: { signal: AbortSignal; limits: StreamLimits; onGeneration: (id: string) => void }): { body: Readable; ended: Promise<Ending> } {
+export function meter(
+  source: Readable,
+  options: { form: FormName; signal: AbortSignal; limits: StreamLimits; onGeneration: (id: string) => void },
+): { body: Readable; ended: Promise<Ending> } {
   const body = new PassThrough();
   let bytes = 0;
   let firstContentAt: number | null = null;
@@ -27,13 +31,16 @@ export function meter(source: Readable, options: { signal: AbortSignal; limits: 
     report = resolve;
   });
 
-  const reader = readStream({
-    onContent: () => {
-      firstContentAt ??= performance.now();
-      idle.refresh();
+  const reader = readStream(
+    {
+      onContent: () => {
+        firstContentAt ??= performance.now();
+        idle.refresh();
+      },
+      onUnreadable: (why) => finish('broke', { code: 'bad_upstream_response', message: `The upstream sent ${why}.` }),
     },
-    onUnreadable: (why) => finish('broke', { code: 'bad_upstream_response', message: `The upstream sent ${why}.` }),
-  });
+    options.form,
+  );
 
   let isOver = false;
   const finish = (ending: Ending['ending'], why: Ending['why']) => {
@@ -70,8 +77,12 @@ export function meter(source: Readable, options: { signal: AbortSignal; limits: 
     body.end();
     finish(...verdictOf(reader.reading));
   });
-  source.on('error', () => finish('broke', { code: 'interrupted', message: 'The connection to the upstream was cut.' }));
-  source.on('close', () => finish('broke', { code: 'interrupted', message: 'The connection to the upstream was cut.' }));
+  source.on('error', () =>
+    finish('broke', { code: 'interrupted', message: 'The connection to the upstream was cut.' }),
+  );
+  source.on('close', () =>
+    finish('broke', { code: 'interrupted', message: 'The connection to the upstream was cut.' }),
+  );
   body.on('close', () => finish('left', null));
   body.on('error', () => {});
   if (options.signal.aborted) onAbort();
@@ -83,7 +94,8 @@ export function meter(source: Readable, options: { signal: AbortSignal; limits: 
 /** What a stream that came to its end amounts to: an error inside it is an error, and neither finish nor [DONE] means it was cut. */
 function verdictOf({ error, isDone, finishReason }: CompletionReading): [Ending['ending'], Ending['why']] {
   if (error) return ['broke', { code: 'upstream_failed', message: error.message }];
-  if (finishReason === 'error') return ['broke', { code: 'upstream_failed', message: 'The upstream reported an error.' }];
+  if (finishReason === 'error')
+    return ['broke', { code: 'upstream_failed', message: 'The upstream reported an error.' }];
   if (isDone || finishReason) return ['finished', null];
   return ['broke', { code: 'interrupted', message: 'The upstream ended the answer before it was finished.' }];
 }

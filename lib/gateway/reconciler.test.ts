@@ -5,7 +5,7 @@ import { openCall } from '#lib/ledger/open-call';
 import { verifyLedger } from '#lib/spend/verify-ledger';
 import { callModel } from './call-model.ts';
 import { startReconciler } from './reconciler.ts';
-import { beginStream, contextOf, delta, DONE, FINISH, PROMPT, testHeart } from './testing.ts';
+import { beginStream, contextOf, DONE, delta, FINISH, PROMPT, testHeart } from './testing.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -30,11 +30,28 @@ async function withUnsettledCall(setting: Setting = {}) {
 
 it('asks for the cost and books it once, hold released and browser told', async () => {
   const { reconciler, makeDue, calls, window, late, db } = await withUnsettledCall({
-    generation: (id) => ({ id, total_cost: 6.1e-7, is_byok: false, native_tokens_prompt: 11, native_tokens_completion: 3, provider_name: 'Acme' }),
+    generation: (id) => ({
+      id,
+      total_cost: 6.1e-7,
+      is_byok: false,
+      native_tokens_prompt: 11,
+      native_tokens_completion: 3,
+      provider_name: 'Acme',
+    }),
   });
   makeDue();
   await reconciler.runOnce();
-  expect(calls()).toMatchObject([{ state: 'reconciled', costNano: 610, costDigits: '0.00000061', costSource: 'reported', promptTokens: 11, completionTokens: 3, nextCheckAt: null }]);
+  expect(calls()).toMatchObject([
+    {
+      state: 'reconciled',
+      costNano: 610,
+      costDigits: '0.00000061',
+      costSource: 'reported',
+      promptTokens: 11,
+      completionTokens: 3,
+      nextCheckAt: null,
+    },
+  ]);
   expect(window()).toEqual({ held_nano: 0, spent_nano: 610 });
   expect(late.map(({ id }) => id)).toEqual(calls().map(({ id }) => id));
   await reconciler.runOnce();
@@ -69,7 +86,23 @@ it('after a day books the estimate, never zero', async () => {
 
 it('takes over the calls of a process that died: one with an id is asked about, one without is written off with what it held', async () => {
   const scripted = await testHeart(() => {}, { generation: () => ({ total_cost: '0.5', is_byok: false }) });
-  const opened = { openedAt: Date.now(), memberId: 'ada', memberName: 'Ada', keyId: null, keyName: null, purpose: 'chat', app: null, conversationId: null, runId: null, connectionId: 'env', connectionName: 'x', requestedModel: 'acme/nova', isStreamed: true, heldNano: 700, estimateNano: 700 };
+  const opened = {
+    openedAt: Date.now(),
+    memberId: 'ada',
+    memberName: 'Ada',
+    keyId: null,
+    keyName: null,
+    purpose: 'chat',
+    app: null,
+    conversationId: null,
+    runId: null,
+    connectionId: 'env',
+    connectionName: 'x',
+    requestedModel: 'acme/nova',
+    isStreamed: true,
+    heldNano: 700,
+    estimateNano: 700,
+  };
   openCall(scripted.db, { id: 'with', ...opened });
   openCall(scripted.db, { id: 'without', ...opened });
   scripted.db.client.prepare("update calls set generation_id = 'gen-1' where id = 'with'").run();

@@ -61,7 +61,12 @@ async function reconcile(heart: Heart, call: CallRecord, signal: AbortSignal): P
   await heart.db.commit(() => postponeCall(heart.db, call.id, now + pauseMs));
 }
 
-async function askFor(heart: Heart, call: CallRecord, generationId: string, signal: AbortSignal): Promise<Generation | null> {
+async function askFor(
+  heart: Heart,
+  call: CallRecord,
+  generationId: string,
+  signal: AbortSignal,
+): Promise<Generation | null> {
   const connection = heart.connections.find(call.connectionId);
   if (!connection) return null;
   try {
@@ -85,17 +90,35 @@ async function settle(heart: Heart, call: CallRecord, late: LateCost): Promise<v
     return settled;
   });
   if (!row) return;
-  if (late.state === 'written_off') heart.log.warn({ callId: call.id }, 'nobody could say what a call cost; the estimate was booked');
+  if (late.state === 'written_off')
+    heart.log.warn({ callId: call.id }, 'nobody could say what a call cost; the estimate was booked');
   heart.announceLateCost(row);
 }
 
 function reported(call: CallRecord, generation: Generation, now: number): LateCost {
   const { cost, ...told } = generation;
   const costNano = toNano(cost);
-  return { id: call.id, state: 'reconciled', costNano, costDigits: toDigits(cost), costSource: 'reported', settledAt: now, isOverrun: costNano > call.heldNano, ...told };
+  return {
+    id: call.id,
+    state: 'reconciled',
+    costNano,
+    costDigits: toDigits(cost),
+    costSource: 'reported',
+    settledAt: now,
+    isOverrun: costNano > call.heldNano,
+    ...told,
+  };
 }
 
 function writtenOff(call: CallRecord, now: number): LateCost {
   const costNano = call.estimateNano ?? call.heldNano;
-  return { id: call.id, state: 'written_off', costNano, costDigits: null, costSource: 'estimated', settledAt: now, isOverrun: false };
+  return {
+    id: call.id,
+    state: 'written_off',
+    costNano,
+    costDigits: null,
+    costSource: 'estimated',
+    settledAt: now,
+    isOverrun: false,
+  };
 }

@@ -21,7 +21,10 @@ it.each([
 it('falls back to the body, then to the reset time in milliseconds', () => {
   const inBody = readError({ error: { code: 503, message: 'x', availability: { retry_after: 4 } } }, 503);
   expect(retryAfterS({}, inBody, NOW)).toBe(4);
-  const reset = readError({ error: { code: 429, message: 'x', metadata: { headers: { 'X-RateLimit-Reset': String(NOW + 9000) } } } }, 429);
+  const reset = readError(
+    { error: { code: 429, message: 'x', metadata: { headers: { 'X-RateLimit-Reset': String(NOW + 9000) } } } },
+    429,
+  );
   expect(retryAfterS({}, reset, NOW)).toBe(9);
   expect(retryAfterS({ 'x-ratelimit-reset': String(NOW + 3000) }, null, NOW)).toBe(3);
   expect(retryAfterS({}, null, NOW)).toBeNull();

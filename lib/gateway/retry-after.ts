@@ -11,7 +11,12 @@ export function retryAfterS(headers: IncomingHttpHeaders, error: UpstreamError |
   const header = headers['retry-after'];
   const fromDate = header && !/^[\d.+-]/.test(header) ? (Date.parse(header) - now) / 1000 : Number.NaN;
   const reset = error?.resetsAt ?? Number(headers['x-ratelimit-reset'] ?? Number.NaN);
-  const hints = [header ? Number(header) : Number.NaN, fromDate, error?.retryAfterS ?? Number.NaN, (reset - now) / 1000];
+  const hints = [
+    header ? Number(header) : Number.NaN,
+    fromDate,
+    error?.retryAfterS ?? Number.NaN,
+    (reset - now) / 1000,
+  ];
   for (const hint of hints) if (hint >= 0 && hint <= LONGEST_S) return hint;
   return null;
 }

@@ -14,12 +14,25 @@ import type { Model } from '#lib/models/model';
 import type { CallContext } from './call.ts';
 import type { Heart, StreamLimits } from './heart.ts';
 
-export const ADA: Principal = { kind: 'member', memberId: 'ada', name: 'Ada', email: 'ada@example.com', role: 'member' };
+export const ADA: Principal = {
+  kind: 'member',
+  memberId: 'ada',
+  name: 'Ada',
+  email: 'ada@example.com',
+  role: 'member',
+};
 
-export type Script = (request: IncomingMessage & { body: Record<string, unknown> }, response: ServerResponse, number: number) => void | Promise<void>;
+export type Script = (
+  request: IncomingMessage & { body: Record<string, unknown> },
+  response: ServerResponse,
+  number: number,
+) => void | Promise<void>;
 
 /** A heart on a database of the test's own whose upstream does what the script says. `requests` are the completions it received. */
-export async function testHeart(script: Script, options: { limits?: StreamLimits; db?: Db; generation?: (id: string) => unknown } = {}) {
+export async function testHeart(
+  script: Script,
+  options: { limits?: StreamLimits; db?: Db; generation?: (id: string) => unknown; onBody?: (body: string) => void } = {},
+) {
   const requests: Record<string, unknown>[] = [];
   const sockets = { open: 0 };
   const server = createServer(async (request, response) => {
@@ -31,6 +44,7 @@ export async function testHeart(script: Script, options: { limits?: StreamLimits
     }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    options.onBody?.(Buffer.concat(chunks).toString());
     const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
     requests.push(body);
     sockets.open += 1;
@@ -44,9 +58,18 @@ export async function testHeart(script: Script, options: { limits?: StreamLimits
 
   const db = options.db ?? testDb();
   const log = openLog('silent');
-  const env = readEnv({ OPENROUTER_API_KEY: 'sk-or-v1-canary', OPENROUTER_BASE_URL: `http://127.0.0.1:${port}/api/v1` });
+  const env = readEnv({
+    OPENROUTER_API_KEY: 'sk-or-v1-canary',
+    OPENROUTER_BASE_URL: `http://127.0.0.1:${port}/api/v1`,
+  });
   const secret = loadSecret({ env, folder: testFolder(), db });
-  const connections = openConnections({ db, env, log, secret, sandboxUrl: `http://127.0.0.1:${port}/api/v1` });
+  const connections = openConnections({
+    db,
+    env,
+    log,
+    secret,
+    sandbox: { url: `http://127.0.0.1:${port}/api/v1`, apiKey: '' },
+  });
   const late: CallRecord[] = [];
   const heart: Heart = {
     db,
@@ -80,9 +103,14 @@ export const PROMPT = { model: 'acme/nova', stream: true, messages: [{ role: 'us
 
 export const CHUNK = { id: 'gen-1', model: 'acme/nova', provider: 'Acme', object: 'chat.completion.chunk' };
 export const event = (chunk: unknown) => `data: ${JSON.stringify(chunk)}\n\n`;
-export const delta = (content: string) => event({ ...CHUNK, choices: [{ index: 0, delta: { role: 'assistant', content }, finish_reason: null }] });
+export const delta = (content: string) =>
+  event({ ...CHUNK, choices: [{ index: 0, delta: { role: 'assistant', content }, finish_reason: null }] });
 export const FINISH = event({ ...CHUNK, choices: [{ index: 0, delta: { content: '' }, finish_reason: 'stop' }] });
-export const USAGE = event({ ...CHUNK, choices: [], usage: { prompt_tokens: 10, completion_tokens: 2, total_tokens: 12, cost: 0.00042, is_byok: false } });
+export const USAGE = event({
+  ...CHUNK,
+  choices: [],
+  usage: { prompt_tokens: 10, completion_tokens: 2, total_tokens: 12, cost: 0.00042, is_byok: false },
+});
 export const DONE = 'data: [DONE]\n\n';
 export const WHOLE_STREAM = `: OPENROUTER PROCESSING\n\n${delta('Hel')}${delta('lo')}${FINISH}${USAGE}${DONE}`;
 

@@ -53,7 +53,10 @@ export function hasContent(chunk: Record<string, unknown>): boolean {
 }
 
 function filled(delta: Record<string, unknown>): boolean {
-  return [delta.tool_calls, delta.images, delta.reasoning_details].some((list) => Array.isArray(list) && list.length > 0) || isRecord(delta.audio);
+  return (
+    [delta.tool_calls, delta.images, delta.reasoning_details].some((list) => Array.isArray(list) && list.length > 0) ||
+    isRecord(delta.audio)
+  );
 }
 
 function string(value: unknown): string | null {

@@ -46,7 +46,14 @@ export function readError(body: unknown, httpStatus: number | null): UpstreamErr
 }
 
 function plain(message: string, status: number | null): UpstreamError {
-  const rest = { errorType: null, limitSource: null, provider: null, isRetryable: null, retryAfterS: null, resetsAt: null };
+  const rest = {
+    errorType: null,
+    limitSource: null,
+    provider: null,
+    isRetryable: null,
+    retryAfterS: null,
+    resetsAt: null,
+  };
   return { status, code: String(status ?? 'unknown'), message, ...rest };
 }
 

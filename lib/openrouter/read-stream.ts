@@ -1,4 +1,5 @@
 import { type CompletionReading, hasContent, newReading, takeIn } from './completion-reading.ts';
+import { FORMS, type FormName } from './forms.ts';
 import { parseJson } from './parse-json.ts';
 import { isRecord } from './read-usage.ts';
 import { splitEvents, toUtf8 } from './split-events.ts';
@@ -18,8 +19,12 @@ export type StreamReader = {
  * reason) are parsed; the rest are counted. `onUnreadable` is told once when the stream cannot be trusted any more: an event over
  * 8 MiB, or more than three malformed ones in a row.
  */
-export function readStream(hooks: { onContent: () => void; onUnreadable: (why: string) => void }): StreamReader {
+export function readStream(
+  hooks: { onContent: () => void; onUnreadable: (why: string) => void },
+  form: FormName = 'chat',
+): StreamReader {
   const reading = newReading();
+  const translate = FORMS[form].translate?.();
   let isContentSeen = false;
 
   const onEvent = (latin1: string) => {
@@ -28,20 +33,22 @@ export function readStream(hooks: { onContent: () => void; onUnreadable: (why: s
       reading.isDone = true;
       return;
     }
-    if (isContentSeen && !canMatter(latin1)) {
+    if (!translate && isContentSeen && !canMatter(latin1)) {
       reading.malformedInARow = 0;
       reading.contentTokens += 1;
       hooks.onContent();
       return;
     }
-    const chunk = parseJson(toUtf8(latin1));
-    if (!isRecord(chunk)) {
+    const event = parseJson(toUtf8(latin1));
+    if (!isRecord(event)) {
       reading.malformedInARow += 1;
       if (reading.malformedInARow > MALFORMED_LIMIT) hooks.onUnreadable('too many malformed events');
       return;
     }
     reading.malformedInARow = 0;
+    const { chunk, isDone } = translate?.(event) ?? { chunk: event, isDone: false };
     takeIn(reading, chunk);
+    reading.isDone = isDone;
     if (!hasContent(chunk)) return;
     isContentSeen = true;
     reading.contentTokens += 1;
