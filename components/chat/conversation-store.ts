@@ -99,15 +99,17 @@ export function createConversationStore(view: ConversationView, ports: StorePort
   function readAgain(afterMs: number): void {
     if (!isOpen) return;
     const waitMs = Math.max(afterMs, readAt + REREAD_MS - Date.now());
-    reread ??= setTimeout(async () => {
-      readAt = Date.now();
-      const next = await ports.read().catch(() => null);
-      reread = undefined;
-      if (!isOpen) return;
-      if (next === 'gone') return takeEvent({ type: 'deleted' }, false);
-      if (next) replace(next);
-      if (!next || (!isVisible && hasRuns(state))) readAgain(HIDDEN_POLL_MS);
-    }, waitMs);
+    reread ??= setTimeout(() => void readNow(), waitMs);
+  }
+
+  async function readNow(): Promise<void> {
+    readAt = Date.now();
+    const next = await ports.read().catch(() => null);
+    reread = undefined;
+    if (!isOpen) return;
+    if (next === 'gone') return takeEvent({ type: 'deleted' }, false);
+    if (next) replace(next);
+    if (!next || (!isVisible && hasRuns(state))) readAgain(HIDDEN_POLL_MS);
   }
 
   function replace(next: ConversationView): void {

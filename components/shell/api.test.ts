@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { api } from './api.ts';
@@ -14,12 +14,13 @@ describe('api', () => {
   beforeEach(async () => {
     seen = [];
     reply = { status: 200, body: '{}' };
-    server = createServer(async (request, response) => {
+    const answer = async (request: IncomingMessage, response: ServerResponse) => {
       let body = '';
       for await (const part of request) body += part;
       seen.push({ method: request.method, type: request.headers['content-type'], body });
       response.writeHead(reply.status, reply.headers).end(reply.body);
-    });
+    };
+    server = createServer((request, response) => void answer(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
