@@ -11,8 +11,15 @@ export type HttpMember = {
 /** @throws Error with the answer's text when signing in, or any later request, is refused. */
 export async function signInByHttp(origin: string, account: { email: string; password: string }): Promise<HttpMember> {
   const json = { 'content-type': 'application/json', origin };
-  const signedIn = await fetch(`${origin}/api/auth/sign-in/email`, { method: 'POST', headers: json, body: JSON.stringify(account) });
-  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const signedIn = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify(account),
+  });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 
   const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     const response = await fetch(`${origin}${path}`, { ...init, headers: { ...json, cookie } });

@@ -27,7 +27,10 @@ test(`P1: kill -9 at ${KILLS} random points loses no word that was shown and no 
     const shown = new Map<string, string>();
     shownBy.set(conversation.id, shown);
     const watching = watch(member, conversation, shown);
-    await member.send('POST', `/api/conversations/${conversation.id}/turns`, { id: randomUUID(), text: 'Write a long essay about the sea, with a table and a list.' });
+    await member.send('POST', `/api/conversations/${conversation.id}/turns`, {
+      id: randomUUID(),
+      text: 'Write a long essay about the sea, with a table and a list.',
+    });
     // The point of the kill is what this test varies; nothing is waited for.
     await sleep(random() * LATEST_KILL_MS);
     await server.end('SIGKILL');
@@ -37,7 +40,10 @@ test(`P1: kill -9 at ${KILLS} random points loses no word that was shown and no 
   }
 
   for (const [id, shown] of shownBy) await expectWhole(member, id, shown);
-  expect([...shownBy.values()].flatMap((shown) => [...shown.values()]).join('').length, 'something was shown').toBeGreaterThan(1000);
+  expect(
+    [...shownBy.values()].flatMap((shown) => [...shown.values()]).join('').length,
+    'something was shown',
+  ).toBeGreaterThan(1000);
   await expect.poll(() => pending(dataDir), { timeout: 60_000 }).toBe(0);
   await server.end('SIGTERM');
   expectSameDigits(dataDir);
@@ -60,7 +66,10 @@ async function expectWhole(member: HttpMember, id: string, shown: Map<string, st
   for (const message of panes.flatMap((pane) => pane.messages).filter(({ role }) => role === 'assistant')) {
     expect(message.run?.state, 'every run has ended').not.toBe('running');
     const seen = shown.get(message.id) ?? '';
-    expect(textOf(message).startsWith(seen), `${seen.length} characters were shown, ${textOf(message).length} kept`).toBe(true);
+    expect(
+      textOf(message).startsWith(seen),
+      `${seen.length} characters were shown, ${textOf(message).length} kept`,
+    ).toBe(true);
   }
 }
 
@@ -69,13 +78,27 @@ function textOf({ parts }: MessageView): string {
 }
 
 function pending(dataDir: string): number {
-  return query<{ n: number }>(dataDir, 'parallax.db', "select count(*) as n from calls where state in ('open', 'unsettled')")[0]?.n ?? -1;
+  return (
+    query<{ n: number }>(
+      dataDir,
+      'parallax.db',
+      "select count(*) as n from calls where state in ('open', 'unsettled')",
+    )[0]?.n ?? -1
+  );
 }
 
 /** Every generation that the sandbox charged for is in the ledger with the same digits, and nothing else is. */
 function expectSameDigits(dataDir: string): void {
-  const charged = query<{ id: string; cost: string }>(dataDir, 'sandbox.db', 'select id, cost from generations order by id');
-  const booked = query<{ id: string; cost: string }>(dataDir, 'parallax.db', 'select generation_id as id, cost_digits as cost from calls where generation_id is not null order by generation_id');
+  const charged = query<{ id: string; cost: string }>(
+    dataDir,
+    'sandbox.db',
+    'select id, cost from generations order by id',
+  );
+  const booked = query<{ id: string; cost: string }>(
+    dataDir,
+    'parallax.db',
+    'select generation_id as id, cost_digits as cost from calls where generation_id is not null order by generation_id',
+  );
   expect(charged.length).toBeGreaterThan(0);
   expect(booked).toEqual(charged);
 }

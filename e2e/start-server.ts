@@ -34,7 +34,10 @@ export async function startServer(dataDir: string, env: Record<string, string> =
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  const ended = once(child, 'exit').then(([code, signal]) => ({ code: code as number | null, signal: signal as NodeJS.Signals | null }));
+  const ended = once(child, 'exit').then(([code, signal]) => ({
+    code: code as number | null,
+    signal: signal as NodeJS.Signals | null,
+  }));
   const origin = await readiness(child, () => output, ended);
   return {
     origin,

@@ -17,7 +17,10 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a server that must not start says, on one line. */
 async function refusalOf(dataDir: string, env: Record<string, string> = {}): Promise<string> {
-  const error: unknown = await startServer(dataDir, env).then((server) => server.end('SIGKILL'), (reason: unknown) => reason);
+  const error: unknown = await startServer(dataDir, env).then(
+    (server) => server.end('SIGKILL'),
+    (reason: unknown) => reason,
+  );
   const output = error instanceof Error ? error.message : 'it started';
   return output.split('\n').find((line) => line.includes('Parallax did not start.')) ?? output;
 }
@@ -36,19 +39,29 @@ test('starts, keeps its secret to itself, and ends with 0 on SIGTERM and SIGINT'
 test('P2: SIGTERM lets a running answer finish', async () => {
   const server = await startServer(folder);
   const member = await signInByHttp(server.origin, OWNER);
-  const conversation = await member.send<ConversationView>('POST', '/api/conversations', { models: ['openai/gpt-4o-mini'] });
+  const conversation = await member.send<ConversationView>('POST', '/api/conversations', {
+    models: ['openai/gpt-4o-mini'],
+  });
   let isStreaming = () => {};
   const streaming = new Promise<void>((resolve) => {
     isStreaming = resolve;
   });
-  const ended = member.follow(conversation, (event) => event.type === 'chunk' && event.chunk.type === 'text-delta' && isStreaming());
-  await member.send('POST', `/api/conversations/${conversation.id}/turns`, { id: randomUUID(), text: 'Say something short about the sea.' });
+  const ended = member.follow(
+    conversation,
+    (event) => event.type === 'chunk' && event.chunk.type === 'text-delta' && isStreaming(),
+  );
+  await member.send('POST', `/api/conversations/${conversation.id}/turns`, {
+    id: randomUUID(),
+    text: 'Say something short about the sea.',
+  });
   await streaming;
   expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
   await ended;
   const ledger = new Database(join(folder, 'parallax.db'), { readonly: true });
   expect(ledger.prepare('select state from runs').pluck().all()).toEqual(['finished']);
-  expect(ledger.prepare('select state, cost_nano > 0 as is_charged from calls').all()).toEqual([{ state: 'settled', is_charged: 1 }]);
+  expect(ledger.prepare('select state, cost_nano > 0 as is_charged from calls').all()).toEqual([
+    { state: 'settled', is_charged: 1 },
+  ]);
   ledger.close();
 });
 
@@ -56,13 +69,17 @@ test('refuses a taken port in one sentence', async () => {
   const holder = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => holder.once('listening', resolve));
   const { port } = holder.address() as { port: number };
-  expect(await refusalOf(folder, { PORT: String(port) })).toBe(`Parallax did not start. Port ${port} is taken; stop what listens there, or choose another PORT.`);
+  expect(await refusalOf(folder, { PORT: String(port) })).toBe(
+    `Parallax did not start. Port ${port} is taken; stop what listens there, or choose another PORT.`,
+  );
   holder.close();
 });
 
 test('P7: refuses a second server on the same data, and the first goes on', async () => {
   const first = await startServer(folder);
-  expect(await refusalOf(folder)).toMatch(/^Parallax did not start\. Another Parallax server \(process \d+\) is serving .*; stop it first, or choose another DATA_DIR\.$/);
+  expect(await refusalOf(folder)).toMatch(
+    /^Parallax did not start\. Another Parallax server \(process \d+\) is serving .*; stop it first, or choose another DATA_DIR\.$/,
+  );
   expect((await fetch(`${first.origin}/api/health`)).status).toBe(200);
   await first.end('SIGTERM');
 });
@@ -88,7 +105,9 @@ test('D5: refuses a damaged database and leaves it as it is', async () => {
 test('refuses a wrong secret and makes no new one', async () => {
   await (await startServer(folder)).end('SIGTERM');
   const secret = readFileSync(join(folder, 'secret'), 'utf8');
-  expect(await refusalOf(folder, { PARALLAX_SECRET: 'x'.repeat(44) })).toMatch(/^Parallax did not start\. .*PARALLAX_SECRET/);
+  expect(await refusalOf(folder, { PARALLAX_SECRET: 'x'.repeat(44) })).toMatch(
+    /^Parallax did not start\. .*PARALLAX_SECRET/,
+  );
   expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(secret);
   rmSync(join(folder, 'secret'));
   expect(await refusalOf(folder)).toMatch(/^Parallax did not start\. .*secret/i);
@@ -96,7 +115,9 @@ test('refuses a wrong secret and makes no new one', async () => {
 
 test('refuses a wrong environment variable by name', async () => {
   expect(await refusalOf(folder, { PORT: 'http' })).toMatch(/The environment variable PORT is wrong/);
-  expect(await refusalOf(folder, { PARALLAX_SECRET: 'short' })).toMatch(/The environment variable PARALLAX_SECRET is wrong: must have at least 32 characters/);
+  expect(await refusalOf(folder, { PARALLAX_SECRET: 'short' })).toMatch(
+    /The environment variable PARALLAX_SECRET is wrong: must have at least 32 characters/,
+  );
 });
 
 test('refuses a data folder that is not one', async () => {

@@ -21,6 +21,7 @@ export function AddModelTile() {
         onValueChange={addModel}
         trigger={
           <Button
+            aria-label="Add a model"
             variant="ghost"
             className="h-auto w-full flex-1 flex-col gap-2 border border-gray-7 border-dashed py-6"
           >

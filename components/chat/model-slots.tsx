@@ -59,7 +59,7 @@ export function ModelSlots({
               value={null}
               onValueChange={(model) => onChange([...chosen, model])}
               trigger={
-                <Button variant="ghost" className="h-8.5 border border-gray-7 border-dashed">
+                <Button aria-label="Add a model" variant="ghost" className="h-8.5 border border-gray-7 border-dashed">
                   <Plus aria-hidden />
                   Add a model
                 </Button>
