@@ -17,9 +17,10 @@ export function AnswerFooter({ message, paneId, isLast }: { message: MessageView
   const { run } = message;
   const isRunning = run?.state === 'running';
   const text = textOf(message.parts);
+  const hasLine = run?.receipt && !(run.error && run.receipt.costUsd === '0');
   return (
     <div className="mt-2 flex min-h-7 flex-wrap items-center gap-x-3 text-muted-foreground text-sm">
-      {run?.receipt && (
+      {hasLine && run.receipt && (
         <div className="contents @5xl:hidden">
           <ReceiptLine receipt={run.receipt} />
         </div>

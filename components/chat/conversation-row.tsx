@@ -43,13 +43,14 @@ export function ConversationRow({ conversation }: { conversation: ConversationSu
         prefetch={false}
         aria-current={isHere ? 'page' : undefined}
         title={title}
-        dir="auto"
         className={clsx(
           'flex h-full min-w-0 flex-1 items-center gap-2 rounded-md px-2 focus-visible:-outline-offset-2',
           !isHere && 'text-muted-foreground group-hover/row:text-foreground',
         )}
       >
-        <span className="truncate">{title}</span>
+        <span dir="auto" className="truncate">
+          {title}
+        </span>
         {isRunning && (
           <span className="ml-auto size-1.5 shrink-0 animate-pulse-soft rounded-full bg-accent" data-mark>
             <span className="sr-only">answering</span>

@@ -4,6 +4,7 @@ import { harden } from 'rehype-harden';
 import { defaultRehypePlugins, Streamdown, type StreamdownProps } from 'streamdown';
 import './answer.css';
 import { AnswerLink } from './answer-link.tsx';
+import { AnswerHeaderCell, AnswerTable } from './answer-table.tsx';
 import { imagesToLinks } from './images-to-links.ts';
 import { useMarkdownPlugins } from './use-markdown-plugins.ts';
 
@@ -26,9 +27,9 @@ const REHYPE_PLUGINS = [
   ],
 ] as NonNullable<StreamdownProps['rehypePlugins']>;
 
-const COMPONENTS = { a: AnswerLink };
+const COMPONENTS = { a: AnswerLink, table: AnswerTable, th: AnswerHeaderCell };
 const LINK_SAFETY = { enabled: false };
-const CONTROLS = { code: { copy: true, download: true }, table: { copy: true, download: true, fullscreen: false } };
+const CONTROLS = { code: { copy: true, download: true } };
 
 export function Markdown({ text, isStreaming }: { text: string; isStreaming: boolean }) {
   const plugins = useMarkdownPlugins(text);
