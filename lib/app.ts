@@ -5,6 +5,7 @@ import type { Secret } from './connections/secret.ts';
 import type { Hub } from './conversations/open-hub.ts';
 import type { Env } from './env.ts';
 import type { Heart, Reconciler } from './gateway/index.ts';
+import type { KeyRates } from './keys/key-rates.ts';
 import type { Log } from './log.ts';
 import type { Catalogue } from './models/open-catalogue.ts';
 
@@ -18,6 +19,7 @@ export type App = Heart & {
   readonly connections: Connections;
   readonly catalogue: Catalogue;
   readonly hub: Hub;
+  readonly keyRates: KeyRates;
   readonly reconciler: Reconciler;
   readonly close: () => Promise<void>;
 };

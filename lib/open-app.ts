@@ -8,6 +8,7 @@ import { openHub } from './conversations/open-hub.ts';
 import { recoverRuns } from './conversations/recover-runs.ts';
 import type { Env } from './env.ts';
 import { type Heart, startReconciler } from './gateway/index.ts';
+import { openKeyRates } from './keys/key-rates.ts';
 import { openLog } from './log.ts';
 import { openCatalogue } from './models/open-catalogue.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
@@ -56,7 +57,7 @@ export async function openApp(
       await sandbox.close();
       await closeFolder();
     };
-    return { ...heart, env, secret, auth, connections, catalogue, hub, reconciler, close };
+    return { ...heart, env, secret, auth, connections, catalogue, hub, keyRates: openKeyRates(), reconciler, close };
   } catch (error) {
     await closeFolder();
     throw error;
