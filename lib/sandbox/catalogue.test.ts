@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openCatalogue, shippedRows } from './catalogue.ts';
 import { allProviders, providersOf } from './providers.ts';
-import { get, testSandbox } from './testing.ts';
+import { totalOf } from './record.ts';
+import { digitsIn, get, post, testSandbox } from './testing.ts';
 import type { WireModel } from './wire-model.ts';
 
 const priced = { prompt: '0.1', completion: '0.2' };
@@ -158,4 +159,28 @@ test('GET /key adds up the days, the week from Monday and the month, for that ke
       is_management_key: false,
     },
   });
+});
+
+test('GET /activity groups completed days, for a management key', async () => {
+  let now = Date.UTC(2026, 5, 1, 12);
+  const sandbox = await testSandbox({ now: () => now });
+  for (const prompt of ['hi', 'hello']) await (await post(sandbox, { prompt })).text();
+  const path = (query = '') => get(sandbox, `/activity${query}`, 'sk-or-management-1');
+  expect(await (await path()).json()).toEqual({ data: [] });
+  now += 86_400_000;
+  await (await post(sandbox, {})).text();
+  const [first, second] = sandbox.generations();
+  const text = await (await path('?date=2026-06-01')).text();
+  expect(JSON.parse(text).data).toMatchObject([
+    {
+      date: '2026-06-01',
+      provider_name: 'OpenAI',
+      requests: 2,
+      completion_tokens: (first?.completion_tokens ?? 0) + (second?.completion_tokens ?? 0),
+    },
+  ]);
+  expect(digitsIn(text, 'usage')).toBe(totalOf(sandbox.generations().slice(0, 2)));
+  expect(await (await path('?date=2026-05-31')).json()).toEqual({ data: [] });
+  expect((await path('?date=yesterday')).status).toBe(400);
+  expect((await get(sandbox, '/activity')).status).toBe(403);
 });

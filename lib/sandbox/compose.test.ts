@@ -117,3 +117,8 @@ describe('reasoning', () => {
     expect(length(seldom, { reasoning: { enabled: true } })).toBeGreaterThan(0);
   });
 });
+
+test('regression: a prompt of many half-written faults is read once, not once for each', () => {
+  const { text } = say('[[fault:'.repeat(100_000));
+  expect(text).not.toBe('');
+});

@@ -5,6 +5,7 @@ import { getCredits } from './get-credits.ts';
 import { getGeneration } from './get-generation.ts';
 import { getKey } from './get-key.ts';
 import { sendJson } from './json.ts';
+import { listActivity } from './list-activity.ts';
 import { listEndpoints } from './list-endpoints.ts';
 import { listModels } from './list-models.ts';
 import { listProviders } from './list-providers.ts';
@@ -12,7 +13,7 @@ import { WireError } from './wire-error.ts';
 import type { World } from './world.ts';
 
 const PREFIX = '/api/v1';
-const ENDPOINTS = /^\/models\/((?:~)?[^/]+\/[^/]+)\/endpoints$/;
+const ENDPOINTS = /^\/api\/v1\/models\/([^/]+\/[^/]+)\/endpoints$/;
 
 /** Answers one request; whatever goes wrong becomes OpenRouter's error shape. */
 export async function dispatch(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -28,29 +29,28 @@ export async function dispatch(world: World, request: IncomingMessage, response:
   }
 }
 
+type Door = (world: World, request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
+
+const DOORS: Readonly<Record<string, Door>> = {
+  'GET /models': (world, _, response, { searchParams }) => sendJson(response, 200, listModels(world, searchParams)),
+  'GET /models/{author}/{slug}/endpoints': (world, _, response, { pathname }) =>
+    sendJson(response, 200, listEndpoints(world, decodeURIComponent(ENDPOINTS.exec(pathname)?.[1] ?? ''))),
+  'GET /providers': (_world, _request, response) => sendJson(response, 200, listProviders()),
+  'GET /key': (world, request, response) => sendJson(response, 200, getKey(world, authorize(request))),
+  'GET /credits': (world, request, response) => sendJson(response, 200, getCredits(world, authorize(request))),
+  'GET /activity': (world, request, response, { searchParams }) =>
+    sendJson(response, 200, listActivity(world, authorize(request), searchParams)),
+  'GET /generation': (world, request, response, { searchParams }) =>
+    getGeneration(world, authorize(request), searchParams.get('id') ?? '', response),
+  'POST /chat/completions': (world, request, response) => complete(world, authorize(request), request, response),
+};
+
 async function route(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://sandbox');
-  const path = url.pathname.startsWith(PREFIX) ? url.pathname.slice(PREFIX.length) : '';
-  const modelId = ENDPOINTS.exec(path)?.[1];
-  const name = `${request.method} ${modelId === undefined ? path : '/models/{author}/{slug}/endpoints'}`;
+  const path = ENDPOINTS.test(url.pathname) ? '/models/{author}/{slug}/endpoints' : url.pathname.replace(PREFIX, '');
+  const name = `${request.method} ${url.pathname.startsWith(PREFIX) ? path : ''}`;
+  const door = Object.hasOwn(DOORS, name) ? DOORS[name] : undefined;
+  if (!door) throw new WireError(404, 'Not Found', { metadata: { error_type: 'not_found' } });
   world.counts.set(name, (world.counts.get(name) ?? 0) + 1);
-
-  switch (name) {
-    case 'GET /models':
-      return sendJson(response, 200, listModels(world, url.searchParams));
-    case 'GET /models/{author}/{slug}/endpoints':
-      return sendJson(response, 200, listEndpoints(world, decodeURIComponent(modelId ?? '')));
-    case 'GET /providers':
-      return sendJson(response, 200, listProviders());
-    case 'GET /key':
-      return sendJson(response, 200, getKey(world, authorize(request)));
-    case 'GET /credits':
-      return sendJson(response, 200, getCredits(world, authorize(request)));
-    case 'GET /generation':
-      return getGeneration(world, authorize(request), url.searchParams.get('id') ?? '', response);
-    case 'POST /chat/completions':
-      return complete(world, authorize(request), request, response);
-    default:
-      throw new WireError(404, 'Not Found', { metadata: { error_type: 'not_found' } });
-  }
+  await door(world, request, response, url);
 }

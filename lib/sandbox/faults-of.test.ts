@@ -283,3 +283,47 @@ describe('usage', () => {
     expect(chunksOf(await stream(sandbox, 'dated'))[0]?.model).toBe(`${MODEL}-20260915`);
   });
 });
+
+describe('tools and thoughts', () => {
+  const tools = [
+    {
+      type: 'function',
+      function: { name: 'get_weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } },
+    },
+  ];
+  const body = { prompt: 'Weather in Oslo?', tools, tool_choice: 'required' };
+  const calls = (text: string) => chunksOf(text).flatMap(({ choices }) => choices[0]?.delta.tool_calls ?? []);
+
+  test('tool-same-index: two calls, two ids, one index, both billed', async () => {
+    const sandbox = await testSandbox();
+    const heads = calls(await stream(sandbox, 'tool-same-index', body)).filter(({ id }) => id);
+    expect(heads.map(({ index }) => index)).toEqual([0, 0]);
+    expect(new Set(heads.map(({ id }) => id)).size).toBe(2);
+    await stream(sandbox, '', body);
+    const [two, one] = sandbox.generations();
+    expect(two?.completion_tokens).toBe(2 * (one?.completion_tokens ?? 0));
+  });
+
+  test('tool-no-id, tool-no-arguments, tool-stop', async () => {
+    const sandbox = await testSandbox();
+    expect(calls(await stream(sandbox, 'tool-no-id', body)).every(({ id }) => id === undefined)).toBe(true);
+    const pieces = calls(await stream(sandbox, 'tool-no-arguments', body)).map((piece) => piece.function.arguments);
+    expect(pieces.join('')).toBe('');
+    const stopped = await (await post(sandbox, body, fault('tool-stop'))).json();
+    expect(stopped.choices[0]).toMatchObject({
+      finish_reason: 'stop',
+      message: { tool_calls: [{ function: { name: 'get_weather' } }] },
+    });
+  });
+
+  test('late-reasoning comes after the words, debug before everything, padding around a body', async () => {
+    const sandbox = await testSandbox();
+    expect(chunksOf(await stream(sandbox, 'late-reasoning')).at(-3)?.choices[0]?.delta.reasoning).toBe(
+      'One more thought.',
+    );
+    expect(chunksOf(await stream(sandbox, 'debug'))[0]).toMatchObject({ choices: [], debug: {} });
+    const padded = await (await post(sandbox, {}, fault('padded'))).text();
+    expect(padded).toMatch(/^\s+\{[\s\S]+\}\s+$/);
+    expect(JSON.parse(padded)).toMatchObject({ object: 'chat.completion' });
+  });
+});

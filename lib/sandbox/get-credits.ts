@@ -1,17 +1,13 @@
 import type { Key } from './authorize.ts';
 import { rawNumber } from './json.ts';
 import { totalOf } from './record.ts';
-import { WireError } from './wire-error.ts';
+import { requireManagement } from './require-management.ts';
 import type { World } from './world.ts';
 
 const PLAY_MONEY_USD = 1000;
 
 /** `GET /credits`, for a management key: everything every key has spent, of a purse that never runs out. */
 export function getCredits({ record }: World, key: Key): Record<string, unknown> {
-  if (!key.isManagement) {
-    throw new WireError(403, 'Only management keys can fetch credits for an account', {
-      metadata: { error_type: 'permission_denied' },
-    });
-  }
+  requireManagement(key, 'credits');
   return { data: { total_credits: PLAY_MONEY_USD, total_usage: rawNumber(totalOf(record.all())) } };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { type Choice, tokensOfChoice } from './answer.ts';
 import type { Ask } from './ask.ts';
 import { charge, type TokenCounts } from './charge.ts';
@@ -64,7 +64,7 @@ function seedOf({
   tools,
   tool_choice,
 }: Ask): string {
-  return JSON.stringify([
+  const telling = [
     messages,
     seed,
     temperature,
@@ -74,7 +74,8 @@ function seedOf({
     response_format,
     tools,
     tool_choice,
-  ]);
+  ];
+  return hash('sha256', JSON.stringify(telling));
 }
 
 function tokensOfChoices(choices: readonly Choice[]): Pick<TokenCounts, 'completion' | 'reasoning'> {

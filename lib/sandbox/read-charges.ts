@@ -5,7 +5,7 @@ import { type Generation, totalOf } from './record.ts';
 export function readCharges(file: string): { total: string; generations: Generation[] } {
   const client = new Database(file, { readonly: true });
   try {
-    const generations = client.prepare<[], Generation>('SELECT * FROM generations ORDER BY created_at, id').all();
+    const generations = client.prepare<[], Generation>('SELECT * FROM generations ORDER BY rowid').all();
     return { total: totalOf(generations), generations };
   } finally {
     client.close();

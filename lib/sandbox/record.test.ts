@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { testFolder } from '#db/testing';
 import { type Generation, openRecord, totalOf } from './record.ts';
 
 const generation = (id: string, more: Partial<Generation> = {}): Generation => ({
@@ -40,12 +42,25 @@ describe('the record', () => {
     expect(() => record.begin(generation('a'))).toThrow('UNIQUE');
   });
 
-  test('the first ending counts', () => {
+  test('an ending lowers what was written in full', () => {
     const record = openRecord(':memory:', () => 0);
     record.begin(generation('a'));
+    record.begin(generation('b'));
     record.end({ ...ending, id: 'a' });
-    record.end({ ...ending, id: 'a', ended_at: 3000, cost: '0' });
     expect(record.find('a')).toMatchObject({ ended_at: 2000, cost: '0.001', cancelled: 1 });
+    expect(record.find('b')).toEqual(generation('b'));
+  });
+
+  test('what was running when its process died has ended, in full; one that lives after all still ends it itself', () => {
+    const file = join(testFolder(), 'sandbox.db');
+    const first = openRecord(file, () => 0);
+    first.begin(generation('a'));
+    const second = openRecord(file, () => 5000);
+    expect(second.find('a')).toEqual(generation('a', { ended_at: 5000 }));
+    first.end({ ...ending, id: 'a' });
+    expect(second.find('a')).toMatchObject({ ended_at: 2000, cost: '0.001' });
+    first.close();
+    second.close();
   });
 
   test('counts by key and by time', () => {
@@ -54,9 +69,11 @@ describe('the record', () => {
     record.begin(generation('b', { requested_model: 'a/b:free', created_at: 999 }));
     record.begin(generation('c', { requested_model: 'a/b:free', key: 'other' }));
     record.begin(generation('d'));
+    record.begin(generation('e', { requested_model: 'openrouter/free', model: 'a/b:free', key: 'third' }));
+    expect(record.freeCount('third', 0)).toBe(1);
     expect(record.freeCount('k', 1000)).toBe(1);
     expect(record.ofKey('k', 1000).map(({ id }) => id)).toEqual(['a', 'd']);
-    expect(record.all()).toHaveLength(4);
+    expect(record.all()).toHaveLength(5);
   });
 
   test('adds up exactly, the provider’s part too where the caller pays it', () => {

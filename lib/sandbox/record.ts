@@ -111,20 +111,20 @@ export function openRecord(file: string, now: () => number) {
     `INSERT INTO generations (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})`,
   );
   const update = client.prepare(
-    `UPDATE generations SET ${ENDING.map((name) => `${name} = @${name}`).join(', ')} WHERE id = @id AND ended_at IS NULL`,
+    `UPDATE generations SET ${ENDING.map((name) => `${name} = @${name}`).join(', ')} WHERE id = @id`,
   );
   const one = client.prepare<[string], Generation>('SELECT * FROM generations WHERE id = ?');
   const since = client.prepare<[string, number], Generation>(
-    'SELECT * FROM generations WHERE key = ? AND created_at >= ? ORDER BY created_at',
+    'SELECT * FROM generations WHERE key = ? AND created_at >= ? ORDER BY rowid',
   );
   const freeSince = client.prepare<[string, number], { count: number }>(
-    "SELECT count(*) AS count FROM generations WHERE key = ? AND created_at >= ? AND requested_model LIKE '%:free%'",
+    "SELECT count(*) AS count FROM generations WHERE key = ? AND created_at >= ? AND (requested_model LIKE '%:free%' OR model LIKE '%:free')",
   );
-  const all = client.prepare<[], Generation>('SELECT * FROM generations ORDER BY created_at, id');
+  const all = client.prepare<[], Generation>('SELECT * FROM generations ORDER BY rowid');
 
   return {
     begin: (generation: Generation): void => void insert.run(generation),
-    /** The first ending counts; a later one changes nothing. */
+    /** Whoever began a generation ends it, once. */
     end: (ending: Ending): void => void update.run(ending),
     find: (id: string): Generation | null => one.get(id) ?? null,
     ofKey: (key: string, from: number): Generation[] => since.all(key, from),

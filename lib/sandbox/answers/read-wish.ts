@@ -37,6 +37,8 @@ const KINDS: readonly (readonly [WishKind, RegExp])[] = [
 const TITLE = /\b(title|headline)\b.{0,80}\b(conversation|chat|words|dialog)|\b(conversation|chat)\b.{0,60}\btitle\b/is;
 const FOLLOW_UP =
   /^(?:(?:and|but|so|ok(?:ay)?|please|now)[, ]+)*(?:(?:make (?:it|that)|say (?:it|that)|a (?:bit|little))\s+)?(?:why|how so|how come|go on|continue|more|again|shorter|longer|simpler|what else|really|explain|elaborate|say more|another(?: one)?|briefly|in one sentence)(?: (?:that|this|it|please|more|again|detail|details|not|is that|briefly))*[\s?.!]*$/i;
+/** What comes after this many characters changes nothing. */
+const MAX_READ = 20_000;
 const WORD_NUMBERS = [
   'zero',
   'one',
@@ -55,8 +57,10 @@ const WORD_NUMBERS = [
 
 /** Reads the last prompt, and the one before it where the last leans on it. */
 export function readWish(ask: Ask): Wish {
-  const prompt = withoutFaults(lastUserText(ask));
-  const prompts = ask.messages.filter(({ role }) => role === 'user').map((message) => withoutFaults(textOf(message)));
+  const prompt = withoutFaults(lastUserText(ask)).slice(0, MAX_READ);
+  const prompts = ask.messages
+    .filter(({ role }) => role === 'user')
+    .map((message) => withoutFaults(textOf(message)).slice(0, MAX_READ));
   const earlier = prompts.slice(0, -1).findLast((text) => !FOLLOW_UP.test(text)) ?? null;
   const isFollowUp = earlier !== null && FOLLOW_UP.test(prompt);
   const about = isFollowUp ? earlier : prompt;

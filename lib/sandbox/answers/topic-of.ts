@@ -29,7 +29,9 @@ const HOW_TO = /^(?:how|what) (?:(?:do|can|should|would|could) (?:i|we|you|one)|
 
 /** What a prompt is about, as words that fit after “about”: its first sentence without the words that ask. Never empty. */
 export function topicOf(prompt: string): string {
-  const sentence = (/[^\n.?!]+/.exec(prompt.replaceAll(/[`*_#>|[\]]/g, ' '))?.[0] ?? '').replaceAll(/\s+/g, ' ').trim();
+  const sentence = (/[^\n.?!]{1,400}/.exec(prompt.replaceAll(/[`*_#>|[\]]/g, ' '))?.[0] ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   const question = withoutLead(sentence, LEAD.slice(0, 5)).replace(TAIL, '');
   if (QUESTION.test(question)) return `“${shorten(question)}”`;
   const topic = withoutLead(question, LEAD);

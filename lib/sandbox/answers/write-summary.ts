@@ -6,7 +6,7 @@ const MAX_POINTS = 4;
 /** The sentences of the given text that share most words with the rest of it: a real summary, if a plain one. */
 export function writeSummary({ prompt, topic }: Wish): string {
   const body = prompt.replace(/^[^\n]{0,120}?(:|\n)/, '');
-  const sentences = sentencesOf(body.replaceAll(/\s+/g, ' ')).filter((sentence) => sentence.length > 20);
+  const sentences = sentencesOf(body.replaceAll(/\s+/g, ' ').trim()).filter((sentence) => sentence.length > 20);
   if (sentences.length < 3)
     return `There is no longer text here to sum up, so this is what I take from it: it is about **${topic}**. Paste the text below your request and I will pick out its main points.`;
   const frequency = new Map<string, number>();

@@ -5,6 +5,7 @@ import { type FaultTable, wholeArg } from './fault.ts';
 import { lookupFaults } from './lookup-faults.ts';
 import { refusals } from './refusals.ts';
 import { streamFaults } from './stream-faults.ts';
+import { toolFaults } from './tool-faults.ts';
 import { usageFaults } from './usage-faults.ts';
 
 /** Every fault by name. None is ever on by itself: see `faultsOf` for how one asks. */
@@ -12,6 +13,7 @@ export const faults: FaultTable = {
   ...refusals,
   ...streamFaults,
   ...usageFaults,
+  ...toolFaults,
   ...lookupFaults,
   down: { about: 'the first model of the list is down; `2`: the first two', downCount: (arg) => wholeArg(arg, 1) },
   help: {

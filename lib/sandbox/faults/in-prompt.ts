@@ -1,4 +1,4 @@
-export const FAULT_IN_PROMPT = /\[\[fault:([^\]]+)\]\]/g;
+export const FAULT_IN_PROMPT = /\[\[fault:([^\]]{1,100})\]\]/g;
 
 /** A prompt without the faults it asks for. */
 export function withoutFaults(prompt: string): string {
