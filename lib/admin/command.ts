@@ -4,8 +4,10 @@ import type { Db } from '#db/client';
 export type Command = {
   /** After `npm run admin --`, for people. */
   usage: string;
-  /** The names of its options, all with a value. */
+  /** The names of its options that take a value. */
   options: readonly string[];
+  /** The names of its switches; one that was given reads 'true'. */
+  flags?: readonly string[];
   run: (app: { db: Db }, given: Readonly<Record<string, string | undefined>>) => Promise<Done>;
 };
 

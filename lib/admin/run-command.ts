@@ -32,11 +32,14 @@ export async function runCommand(dataDir: string, args: readonly string[]): Prom
 }
 
 function parseOptions(command: Command, args: string[]): Record<string, string | undefined> {
-  const options = Object.fromEntries(command.options.map((name) => [name, { type: 'string' as const }]));
+  const options = Object.fromEntries([
+    ...command.options.map((name) => [name, { type: 'string' as const }] as const),
+    ...(command.flags ?? []).map((name) => [name, { type: 'boolean' as const }] as const),
+  ]);
   try {
     const { values } = parseArgs({ args, options: { ...options, json: { type: 'boolean' } }, strict: true });
     const { json: _, ...given } = values;
-    return given as Record<string, string | undefined>;
+    return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
   } catch (error) {
     throw new Error(`${(error as Error).message.split('. ')[0]}.\nUsage: npm run admin -- ${command.usage} [--json]`);
   }
