@@ -41,7 +41,10 @@ export function CompareView() {
       )}
       <div className="shrink-0 border-t px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] md:px-6">
         <div className="max-w-240">
-          <ConversationComposer paneIds={paneIds} start={<Addressees panes={conversation.panes} />} />
+          <ConversationComposer
+            paneIds={paneIds}
+            start={<Addressees models={conversation.panes.map((pane) => pane.model)} />}
+          />
         </div>
       </div>
     </>

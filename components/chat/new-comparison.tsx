@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { type KnownModel, KnownModels } from '@/components/models/known-models';
+import { Addressees } from './addressees.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { ModelSlots } from './model-slots.tsx';
 import { StartPage } from './start-page.tsx';
@@ -45,6 +46,7 @@ export function NewComparison({
             placeholder={`Ask ${chosen.length} models the same`}
             reason={reason}
             onSend={(text) => start(chosen, text)}
+            start={chosen.length > 1 && <Addressees models={chosen} />}
           />
         }
       />

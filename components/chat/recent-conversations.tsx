@@ -26,8 +26,10 @@ export function RecentConversations() {
               href={pathOf(conversation)}
               className="group/recent flex min-h-10 items-center gap-3 focus-visible:-outline-offset-2 pointer-coarse:min-h-11"
             >
-              <span dir="auto" className="min-w-0 flex-1 truncate underline-offset-3 group-hover/recent:underline">
-                {conversation.title}
+              <span className="flex min-w-0 flex-1">
+                <span dir="auto" className="truncate underline-offset-3 group-hover/recent:underline">
+                  {conversation.title}
+                </span>
               </span>
               <span className="flex shrink-0 gap-1" role="img" aria-label={conversation.models.join(', ')}>
                 {[...new Set(conversation.models)].map((model) => (
