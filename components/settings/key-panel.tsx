@@ -6,6 +6,7 @@ import type { ConnectionSettings } from '#lib/connections/connection-settings';
 import { api } from '@/components/shell/api';
 import type { ApiError } from '@/components/shell/api-error';
 import { ErrorNotice } from '@/components/shell/error-notice';
+import { meQuery } from '@/components/shell/use-me';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -30,7 +31,8 @@ export function KeyPanel({
   const test = useMutation<ConnectionSettings, ApiError>({
     mutationFn: () => api.post<ConnectionSettings>('/api/settings/connection/test'),
     onSuccess: show,
-    onError: (_error, _none, _result, { client }) => client.invalidateQueries({ queryKey: connectionQuery.queryKey }),
+    onError: (_error, _none, _result, { client }) =>
+      Promise.all([connectionQuery, meQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey }))),
   });
   const { state, account, keyLast4, source, name, invalidSince } = connection;
   const isSaved = source === 'saved';

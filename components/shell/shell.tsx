@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { remember } from './remember.ts';
-import { SandboxStrip } from './sandbox-strip.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { SIDEBAR_COOKIE, type SidebarWidth } from './sidebar-width.ts';
+import { UpstreamStrip } from './upstream-strip.tsx';
 
 const FULL_FROM = '(width >= 64rem)';
 
@@ -44,7 +44,7 @@ export function Shell({ sidebar, children }: { sidebar: SidebarWidth; children: 
       </a>
       <Sidebar onToggle={toggle} />
       <div className="flex min-w-0 flex-1 flex-col">
-        <SandboxStrip />
+        <UpstreamStrip />
         {children}
       </div>
     </div>

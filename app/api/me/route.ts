@@ -1,10 +1,4 @@
 import { route } from '#lib/http/route';
+import { toMe } from '@/components/shell/to-me';
 
-export const GET = route('viewer', ({ app, principal }) => {
-  const { memberId: id, name, email, role } = principal;
-  const connection = app.connections.current();
-  return {
-    member: { id, name, email, role },
-    connection: { kind: connection.kind, name: connection.name, isSimulated: connection.kind === 'sandbox' },
-  };
-});
+export const GET = route('viewer', ({ app, principal }) => toMe(principal, app.connections.status()));

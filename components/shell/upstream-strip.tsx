@@ -1,0 +1,44 @@
+'use client';
+
+import clsx from 'clsx';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useMe } from './use-me.ts';
+
+const SETTINGS = '/settings/connection';
+
+/** Says plainly, on every page, that answers are simulated while no key is set, or that the key is refused. Else nothing. */
+export function UpstreamStrip() {
+  const { member, connection } = useMe();
+  const isThere = usePathname() === SETTINGS;
+  const { isSimulated, isRefused, name } = connection;
+  if (!isSimulated && !isRefused) return null;
+  const canMend = member.role === 'owner' || member.role === 'admin';
+  return (
+    <section
+      aria-label="Connection"
+      className={clsx(
+        'flex min-h-8 shrink-0 flex-wrap items-center gap-x-2 border-b px-4 py-1 text-sm md:px-6 print:hidden',
+        isRefused ? 'border-danger-line bg-danger-soft' : 'bg-sidebar text-muted-foreground',
+      )}
+    >
+      {isRefused ? (
+        <span>
+          <strong className="text-danger-text">{name} refuses the team’s key.</strong> No prompt is answered, and
+          nothing is billed, until it is replaced{canMend ? '.' : ' by an admin.'}
+        </span>
+      ) : (
+        <span>
+          <strong className="text-foreground">Simulated answers.</strong>
+          <span className="max-sm:hidden"> No OpenRouter key is set, so no money moves.</span>
+          <span className="sm:hidden"> No money moves.</span>
+        </span>
+      )}
+      {canMend && !isThere && (
+        <Link href={SETTINGS} className="rounded-xs text-accent-text underline-offset-3 hover:underline">
+          {isRefused ? 'Replace it' : 'Add a key'}
+        </Link>
+      )}
+    </section>
+  );
+}
