@@ -10,7 +10,6 @@ export function ReceiptPopover({ receipt }: { receipt: Receipt }) {
   return (
     <Popover
       title="Receipt"
-      align="end"
       className="w-72"
       trigger={
         <Button variant="ghost" size="icon-sm" aria-label="Whole receipt" title="Whole receipt">

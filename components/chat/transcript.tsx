@@ -3,7 +3,7 @@
 import { ArrowDown } from 'lucide-react';
 import { useStickToBottom } from 'use-stick-to-bottom';
 import type { PaneView } from '#lib/conversations/view';
-import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
 import { AnswerMessage } from './answer-message.tsx';
 import type { PendingTurn } from './conversation-state.ts';
 import { UserMessage } from './user-message.tsx';
@@ -60,14 +60,16 @@ export function Transcript({
         </ol>
       </div>
       {!isAtBottom && (
-        <Button
-          size="sm"
-          className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full"
-          onClick={() => scrollToBottom({ animation: 'instant' })}
-        >
-          <ArrowDown aria-hidden />
-          Scroll to end
-        </Button>
+        <div className="pointer-events-none absolute inset-x-4 bottom-2 flex max-w-176 justify-center md:inset-x-6 print:hidden">
+          <IconButton
+            label="Scroll to end"
+            variant="secondary"
+            className="pointer-events-auto rounded-full"
+            onClick={() => scrollToBottom({ animation: 'instant' })}
+          >
+            <ArrowDown aria-hidden />
+          </IconButton>
+        </div>
       )}
     </div>
   );
