@@ -53,6 +53,42 @@ CREATE TABLE `verifications` (
 );
 --> statement-breakpoint
 CREATE INDEX `verifications_identifier` ON `verifications` (`identifier`);--> statement-breakpoint
+CREATE TABLE `alert_webhooks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sealed_url` text NOT NULL,
+	`sealed_signing_secret` text NOT NULL,
+	`masked` text NOT NULL,
+	`form` text NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `budget_alerts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`budget_id` text NOT NULL,
+	`scope` text NOT NULL,
+	`scope_id` text NOT NULL,
+	`scope_name` text,
+	`period` text NOT NULL,
+	`is_blocking` integer NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer,
+	`percent` integer NOT NULL,
+	`reason` text NOT NULL,
+	`limit_nano` integer NOT NULL,
+	`spent_nano` integer NOT NULL,
+	`held_nano` integer NOT NULL,
+	`raised_at` integer NOT NULL,
+	`dismissed_at` integer,
+	`delivery` text NOT NULL,
+	`tries` integer DEFAULT 0 NOT NULL,
+	`next_try_at` integer,
+	`delivered_at` integer,
+	`last_error` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `budget_alerts_once` ON `budget_alerts` (`budget_id`,`starts_at`,`percent`,`limit_nano`);--> statement-breakpoint
+CREATE INDEX `budget_alerts_raised` ON `budget_alerts` (`raised_at`);--> statement-breakpoint
+CREATE INDEX `budget_alerts_waiting` ON `budget_alerts` (`delivery`,`next_try_at`);--> statement-breakpoint
 CREATE TABLE `catalogue_models` (
 	`connection_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -213,6 +249,7 @@ CREATE TABLE `budget_windows` (
 	`limit_nano` integer,
 	`spent_nano` integer DEFAULT 0 NOT NULL,
 	`held_nano` integer DEFAULT 0 NOT NULL,
+	`next_alert_nano` integer,
 	CONSTRAINT "budget_windows_held" CHECK("budget_windows"."held_nano" >= 0),
 	CONSTRAINT "budget_windows_spent" CHECK("budget_windows"."spent_nano" >= 0)
 );
@@ -225,6 +262,7 @@ CREATE TABLE `budgets` (
 	`period` text NOT NULL,
 	`limit_nano` integer NOT NULL,
 	`is_blocking` integer NOT NULL,
+	`alerts_at` text DEFAULT '[]' NOT NULL,
 	`created_at` integer NOT NULL,
 	CONSTRAINT "budgets_limit" CHECK("budgets"."limit_nano" >= 0)
 );

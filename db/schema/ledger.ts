@@ -100,6 +100,8 @@ export const budgets = sqliteTable(
     period: text({ enum: ['day', 'week', 'month', 'ever'] }).notNull(),
     limitNano: integer().notNull(),
     isBlocking: integer({ mode: 'boolean' }).notNull(),
+    /** Percentages of the limit, ascending; each raises one alert a window. */
+    alertsAt: text({ mode: 'json' }).$type<number[]>().notNull().default([]),
     createdAt: integer().notNull(),
   },
   (t) => [index('budgets_scope').on(t.scope, t.scopeId), check('budgets_limit', sql`${t.limitNano} >= 0`)],
@@ -117,6 +119,8 @@ export const budgetWindows = sqliteTable(
     limitNano: integer(),
     spentNano: integer().notNull().default(0),
     heldNano: integer().notNull().default(0),
+    /** From this much, spent and held together, on an alert is due; null when none is left to raise. */
+    nextAlertNano: integer(),
   },
   (t) => [
     uniqueIndex('budget_windows_period').on(t.budgetId, t.startsAt),

@@ -1,0 +1,52 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/**
+ * That a budget reached a part of its limit, or refused a call: one row a window, threshold and limit. It outlives its budget, so
+ * what it was about is copied.
+ */
+export const budgetAlerts = sqliteTable(
+  'budget_alerts',
+  {
+    id: text().primaryKey(),
+    budgetId: text().notNull(),
+    scope: text({ enum: ['team', 'member', 'key'] }).notNull(),
+    scopeId: text().notNull(),
+    scopeName: text(),
+    period: text({ enum: ['day', 'week', 'month', 'ever'] }).notNull(),
+    isBlocking: integer({ mode: 'boolean' }).notNull(),
+    startsAt: integer().notNull(),
+    endsAt: integer(),
+    percent: integer().notNull(),
+    /** `refused`: a call was turned away for want of money, which counts as the whole limit. */
+    reason: text({ enum: ['reached', 'refused'] }).notNull(),
+    limitNano: integer().notNull(),
+    spentNano: integer().notNull(),
+    heldNano: integer().notNull(),
+    raisedAt: integer().notNull(),
+    /** Since when no admin needs to be shown it. */
+    dismissedAt: integer(),
+
+    /** `kept`: there was no webhook to tell. */
+    delivery: text({ enum: ['waiting', 'delivered', 'failed', 'kept'] }).notNull(),
+    tries: integer().notNull().default(0),
+    nextTryAt: integer(),
+    deliveredAt: integer(),
+    lastError: text(),
+  },
+  (t) => [
+    uniqueIndex('budget_alerts_once').on(t.budgetId, t.startsAt, t.percent, t.limitNano),
+    index('budget_alerts_raised').on(t.raisedAt),
+    index('budget_alerts_waiting').on(t.delivery, t.nextTryAt),
+  ],
+);
+
+/** Where alerts go: one address for the team, which is itself a secret, and what its messages are signed with. Both sealed. */
+export const alertWebhooks = sqliteTable('alert_webhooks', {
+  id: text().primaryKey(),
+  sealedUrl: text().notNull(),
+  sealedSigningSecret: text().notNull(),
+  /** What may be shown of the address. */
+  masked: text().notNull(),
+  form: text({ enum: ['json', 'slack'] }).notNull(),
+  updatedAt: integer().notNull(),
+});
