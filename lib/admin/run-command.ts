@@ -38,8 +38,7 @@ function parseOptions(command: Command, args: string[]): Record<string, string |
   ]);
   try {
     const { values } = parseArgs({ args, options: { ...options, json: { type: 'boolean' } }, strict: true });
-    const { json: _, ...given } = values;
-    return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
   } catch (error) {
     throw new Error(`${(error as Error).message.split('. ')[0]}.\nUsage: npm run admin -- ${command.usage} [--json]`);
   }
