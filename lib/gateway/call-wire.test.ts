@@ -11,9 +11,15 @@ const echo: Script = (_request, response) => {
 };
 
 /** Spaces, key order and a number's digits that a second serialisation would lose. */
-const AS_WRITTEN = '{ "stream":true, "seed": 1.0, "model":"acme/nova","messages":[{"role":"user","content":"H\\u00e9llo"}], "odd":{"b":1,"a":2} }';
+const AS_WRITTEN =
+  '{ "stream":true, "seed": 1.0, "model":"acme/nova","messages":[{"role":"user","content":"H\\u00e9llo"}], "odd":{"b":1,"a":2} }';
 
-const wireOf = (written: string, more: Partial<CallWire> = {}): CallWire => ({ form: 'chat', bytes: Buffer.from(written), headers: {}, ...more });
+const wireOf = (written: string, more: Partial<CallWire> = {}): CallWire => ({
+  form: 'chat',
+  bytes: Buffer.from(written),
+  headers: {},
+  ...more,
+});
 
 async function sent(written: string, budget = false) {
   const bodies: string[] = [];
@@ -46,7 +52,14 @@ describe('what a program wrote', () => {
 it('an answer says when it was asked for, what it cost and how it ended', async () => {
   const { heart } = await testHeart((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ id: 'gen-1', model: 'acme/nova', choices: [{ message: { content: 'Hi' }, finish_reason: 'stop' }], usage: { prompt_tokens: 1, completion_tokens: 1, cost: 0.00042 } }));
+    response.end(
+      JSON.stringify({
+        id: 'gen-1',
+        model: 'acme/nova',
+        choices: [{ message: { content: 'Hi' }, finish_reason: 'stop' }],
+        usage: { prompt_tokens: 1, completion_tokens: 1, cost: 0.00042 },
+      }),
+    );
   });
   const before = performance.now();
   const request = { model: 'acme/nova', messages: [{ role: 'user', content: 'Hi' }] };
@@ -65,7 +78,12 @@ it('each form has its own path, its own cap and its own prompt', async () => {
   });
   addBudget(db, { limitNano: 1_000_000_000 });
   const ask = (form: CallWire['form'], request: Record<string, unknown>) =>
-    callModel(heart, contextOf(), { model: 'acme/nova', ...request }, wireOf('{}', { form, headers: { 'x-title': 'Tests' } })).catch(() => {});
+    callModel(
+      heart,
+      contextOf(),
+      { model: 'acme/nova', ...request },
+      wireOf('{}', { form, headers: { 'x-title': 'Tests' } }),
+    ).catch(() => {});
   await ask('responses', { input: 'x'.repeat(3000) });
   await ask('messages', { system: 'x'.repeat(3000), messages: [] });
   await ask('embeddings', { input: 'x'.repeat(3000), model: 'openai/text-embedding-3-small' });
@@ -79,6 +97,8 @@ it('an embedding model without a known price passes no blocking budget', async (
   const { heart, db, requests } = await testHeart(echo);
   addBudget(db, { limitNano: 1_000_000_000 });
   const request = { model: 'acme/vectors', input: 'Hi' };
-  await expect(callModel(heart, contextOf(), request, wireOf('{}', { form: 'embeddings' }))).rejects.toMatchObject({ code: 'budget_exceeded' });
+  await expect(callModel(heart, contextOf(), request, wireOf('{}', { form: 'embeddings' }))).rejects.toMatchObject({
+    code: 'budget_exceeded',
+  });
   expect(requests).toEqual([]);
 });

@@ -31,7 +31,12 @@ export type Script = (
 /** A heart on a database of the test's own whose upstream does what the script says. `requests` are the completions it received. */
 export async function testHeart(
   script: Script,
-  options: { limits?: StreamLimits; db?: Db; generation?: (id: string) => unknown; onBody?: (body: string) => void } = {},
+  options: {
+    limits?: StreamLimits;
+    db?: Db;
+    generation?: (id: string) => unknown;
+    onBody?: (body: string) => void;
+  } = {},
 ) {
   const requests: Record<string, unknown>[] = [];
   const sockets = { open: 0 };
