@@ -1,5 +1,6 @@
 export type { CallAnswer, CallContext, CallEnding, CallOutcome, CallRequest, CallWire } from './call.ts';
 export { callModel } from './call-model.ts';
+export { estimateCall } from './estimate-call.ts';
 export type { Heart } from './heart.ts';
 export { meteredFetch } from './metered-fetch.ts';
 export { planCall } from './plan-call.ts';

@@ -54,6 +54,14 @@ const ALLOWED = {
 };
 
 const SERVED_BY_NODE = {
+  'POST /api/v1/chat/completions': 'key',
+  // Says that there is nothing, to whoever has a key.
+  'GET /api/v1/*': 'key',
+  'POST /api/v1/*': 'key',
+  'PUT /api/v1/*': 'key',
+  'PATCH /api/v1/*': 'key',
+  'DELETE /api/v1/*': 'key',
+
   'GET /api/health': 'open',
   'GET /api/conversations/:id/events': 'viewer',
 };

@@ -1,9 +1,11 @@
 import type { App } from '#lib/app';
 import { serveEvents } from '#lib/conversations/serve-events';
 import type { NodeRoute } from './node-route.ts';
+import { V1_ROUTES } from './v1/v1-routes.ts';
 
 /** What server.ts answers itself on Node streams; every other path is Next's. */
 export const DISPATCH: readonly NodeRoute<App>[] = [
+  ...V1_ROUTES,
   {
     method: 'GET',
     path: '/api/conversations/:id/events',
