@@ -31,7 +31,8 @@ export function ModelCombobox({
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query);
   const scroller = useRef<ModelScroller | null>(null);
-  const ordered = useMemo(() => withRecentFirst(models, recentIds), [models, recentIds]);
+  const topIds = useMemo(() => [...new Set(value ? [value, ...recentIds] : recentIds)], [value, recentIds]);
+  const ordered = useMemo(() => withRecentFirst(models, topIds), [models, topIds]);
   const found = useMemo(() => searchModels(ordered, wanted), [ordered, wanted]);
   const selected = useMemo(() => models.find((model) => model.id === value) ?? null, [models, value]);
 
@@ -68,7 +69,7 @@ export function ModelCombobox({
             <PickerSearch shown={found.length} all={models.length} />
             <ModelList
               scroller={scroller}
-              recentCount={wanted.trim() ? 0 : countRecent(ordered, recentIds)}
+              recentCount={wanted.trim() ? 0 : countRecent(ordered, topIds)}
               problem={problem}
             />
           </Combobox.Popup>

@@ -10,7 +10,7 @@ type Catalogue = { models: ModelRow[]; fetchedAt: number; source: 'snapshot' | '
 const STALE_AFTER_MS = 10 * 60_000;
 const NONE: readonly ModelRow[] = [];
 
-export const modelsQuery = queryOptions({
+const modelsQuery = queryOptions({
   queryKey: ['models'],
   queryFn: ({ signal }) => api.get<Catalogue>('/api/models', { signal }),
   staleTime: STALE_AFTER_MS,
@@ -27,7 +27,7 @@ export function useModels(): {
   return {
     models: data?.models ?? NONE,
     problem: data ? null : isError ? 'failed' : isPending ? 'loading' : null,
-    retry: refetch,
+    retry: () => void refetch(),
   };
 }
 
