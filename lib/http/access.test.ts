@@ -45,7 +45,15 @@ const ALLOWED = {
   'POST /api/conversations/[id]/stop': 'member',
 
   'GET /api/spend': 'member',
+  'GET /api/spend/calls': 'member',
   'GET /api/spend/export.csv': 'member',
+
+  'GET /api/keys': 'member',
+  'POST /api/keys': 'member',
+  'GET /api/keys/[id]': 'member',
+  'PATCH /api/keys/[id]': 'member',
+  'DELETE /api/keys/[id]': 'member',
+  'POST /api/keys/[id]/roll': 'member',
 
   'GET /api/settings/connection': 'admin',
   'PUT /api/settings/connection': 'admin',

@@ -212,6 +212,20 @@ describe('who asks', () => {
     expect(totals.calls).toBe(busyMonth().filter(({ keyId }) => keyId === 'key-4').length);
   });
 
+  it('gives one key’s calls to whoever asks for them alone and may see them', async () => {
+    const db = testDb();
+    writeCalls(db, busyMonth());
+    const ofKey = async (principal: typeof OWNER) => getSpend(at(db), principal, { ...NOVEMBER, keyId: 'key-4' });
+    const calls = busyMonth().filter(({ keyId }) => keyId === 'key-4');
+    const { totals, scope, breakdowns } = await ofKey(OWNER);
+    expect([totals.calls, scope]).toEqual([calls.length, 'everybody']);
+    expect(nano(totals.costUsd)).toBe(calls.reduce((cost, call) => cost + BigInt(call.costNano ?? 0), 0n));
+    expect(sum((breakdowns.model ?? []).map(({ costUsd }) => costUsd))).toBe(nano(totals.costUsd));
+    const bobs = calls.filter(({ memberId }) => memberId === 'bob').length;
+    expect((await ofKey(memberOf('bob'))).totals.calls).toBe(bobs);
+    expect((await ofKey(memberOf('eve'))).totals.calls).toBe(0);
+  });
+
   it('refuses a viewer', async () => {
     await expect(getSpend(at(testDb()), memberOf('eve', 'viewer'), NOVEMBER)).rejects.toSatisfy(
       (error) => isAppError(error) && error.code === 'forbidden',

@@ -1,5 +1,7 @@
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '#db/client';
+import { calls } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
 import { parseInput } from '#lib/parse-input';
 import { callRows, type RollupDimension, rollupRows, type Slice } from './booked-rows.ts';
@@ -18,15 +20,17 @@ const GetSpendInput = z.object({
   to: UtcDay,
   groupBy: z.enum(['model', 'member', 'key', 'provider', 'purpose', 'app']).default('model'),
   grain: z.enum(['hour', 'day', 'month']).default('day'),
+  /** Only what this key spent. */
+  keyId: z.string().optional(),
 });
 
 const ALWAYS_BROKEN_DOWN: readonly SpendDimension[] = ['model', 'member', 'purpose'];
 
 /**
  * What was spent in a range: by bucket and group, and broken down by model, member, purpose and `groupBy`. Owners and admins
- * get everybody's, from the rollups. Others get their own calls': a rollup row has one dimension, and rows for each pair of a
- * member and something else would multiply what every settlement writes. A member's calls of a range are one stretch of an
- * index, and a long one holds up nobody: all of this runs on the reader's thread.
+ * get everybody's, from the rollups. Others get their own calls', and who asks for one key gets that key's: a rollup row has
+ * one dimension, and rows for each pair of a member and something else would multiply what every settlement writes. Their
+ * calls of a range are one stretch of an index, and a long one holds up nobody: all of this runs on the reader's thread.
  *
  * @throws AppError forbidden for a viewer, invalid_request for a range or grain that cannot be.
  */
@@ -35,8 +39,9 @@ export async function getSpend(
   principal: Principal,
   input: unknown,
 ): Promise<Spend> {
-  const { from, to, groupBy, grain } = parseInput(GetSpendInput, input);
-  const whose = requireWhose(principal);
+  const { from, to, groupBy, grain, keyId } = parseInput(GetSpendInput, input);
+  const own = requireWhose(principal);
+  const whose = keyId === undefined ? own : (and(own ?? undefined, eq(calls.keyId, keyId)) ?? null);
   const now = (app.now ?? Date.now)();
   const range = toRange(from, to);
   requireGrain(range, grain);
@@ -70,7 +75,7 @@ export async function getSpend(
     ...range,
     grain,
     groupBy,
-    scope: whose ? 'own' : 'everybody',
+    scope: own ? 'own' : 'everybody',
     totals: toSpendFigures(totals),
     previous: { ...toSpendFigures(addUp((previous ?? []).map(toSummedRow))), ...before },
     unsettled: toUnsettled(pending?.[0]),
