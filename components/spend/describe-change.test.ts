@@ -4,19 +4,19 @@ import { describeChange, describePrevious } from './describe-change.ts';
 const DAY_MS = 86_400_000;
 
 it.each([
-  [112, 100, 'up', '12 % more than'],
-  [88, 100, 'down', '12 % less than'],
-  [0, 100, 'down', '100 % less than'],
-  [250, 100, 'up', '150 % more than'],
-  [300, 100, 'up', '3 times'],
-  [450, 100, 'up', '4.5 times'],
-  [120_000, 100, 'up', '1200 times'],
-  [100.1, 100, 'none', 'about the same as'],
-  [5, 5, 'none', 'the same as'],
-  [0, 0, 'none', 'the same as'],
-  [0.000001, 0, 'up', 'up from nothing in'],
-] as const)('says of %d after %d: %s, %s', (now, before, direction, words) => {
-  expect(describeChange(now, before)).toEqual({ direction, words });
+  [112, 100, 'up', '12 % more', 'than'],
+  [88, 100, 'down', '12 % less', 'than'],
+  [0, 100, 'down', '100 % less', 'than'],
+  [250, 100, 'up', '150 % more', 'than'],
+  [300, 100, 'up', '3 times as much', 'as'],
+  [450, 100, 'up', '4.5 times as much', 'as'],
+  [120_000, 100, 'up', '1200 times as much', 'as'],
+  [100.1, 100, 'none', 'about the same', 'as'],
+  [5, 5, 'none', 'the same', 'as'],
+  [0, 0, 'none', 'the same', 'as'],
+  [0.000001, 0, 'up', 'up from nothing', 'in'],
+] as const)('says of %d after %d: %s, %s', (now, before, direction, words, joint) => {
+  expect(describeChange(now, before)).toEqual({ direction, words, joint });
 });
 
 describe('what a range is compared with', () => {

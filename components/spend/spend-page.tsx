@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { Download } from 'lucide-react';
 import { Page } from '@/components/shell/page';
 import { buttonStyles } from '@/components/ui/button-styles';
@@ -20,14 +21,14 @@ export function SpendPage() {
         <a
           href={`/api/spend/export.csv?${new URLSearchParams(view.days)}`}
           download
-          className={buttonStyles({ size: 'sm' })}
+          className={clsx(buttonStyles({ size: 'sm' }), 'print:hidden')}
         >
           <Download aria-hidden />
           Export CSV
         </a>
       }
     >
-      <div className="flex flex-col gap-8">
+      <div className="flex flex-col gap-8 [print-color-adjust:exact]">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <RangePicker name={view.name} days={view.days} onName={view.setRange} onDays={view.setDays} />
           <Updated days={view.days} spend={spend} />

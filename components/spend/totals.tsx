@@ -53,9 +53,11 @@ function Comparison({ spend, measure }: { spend: Spend; measure: Measure }) {
     >
       {change.direction !== 'none' && <Arrow aria-hidden className="mt-0.5 size-3.5 shrink-0 max-sm:hidden" />}
       <span>
-        {change.words}{' '}
-        <span className="max-sm:hidden">{describePrevious(spend, previous.endsAt - previous.startsAt)}</span>
-        <span className="sm:hidden">before</span>
+        {change.words}
+        <span className="max-sm:hidden">
+          {' '}
+          {change.joint} {describePrevious(spend, previous.endsAt - previous.startsAt)}
+        </span>
       </span>
     </span>
   );

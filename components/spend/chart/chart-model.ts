@@ -42,6 +42,12 @@ export function toChartModel(spend: Spend, measure: Measure): ChartModel {
   };
 }
 
+/** The same chart with one series alone in it. */
+export function onlySeries(model: ChartModel, series: ChartSeries): ChartModel {
+  const buckets = model.buckets.map(({ startsAt }, index) => ({ startsAt, amount: series.amounts[index] ?? 0 }));
+  return { ...model, buckets, series: [series] };
+}
+
 /** The series of one bucket in which something happened, most first. */
 export function rankedIn(series: readonly ChartSeries[], index: number): { series: ChartSeries; amount: Amount }[] {
   return series

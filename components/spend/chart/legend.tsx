@@ -22,10 +22,10 @@ export function Legend({
             onClick={() => onIsolate(isolated === key ? null : key)}
             className={clsx(
               'flex h-6 max-w-64 items-center gap-1.5 rounded-sm px-1.5 transition-colors hover:bg-gray-4 hover:text-foreground pointer-coarse:h-8',
-              isolated === null || isolated === key ? 'text-foreground' : 'text-muted-foreground opacity-60',
+              isolated === null || isolated === key ? 'text-foreground' : 'text-muted-foreground',
             )}
           >
-            <Swatch fill={fill} />
+            <Swatch fill={fill} className={clsx(isolated !== null && isolated !== key && 'opacity-40')} />
             <span className="truncate">{name}</span>
           </button>
         </li>

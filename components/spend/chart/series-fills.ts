@@ -26,7 +26,7 @@ export function seriesFills(dimension: SpendDimension, groups: readonly { value:
   });
 }
 
-export function groupColor(dimension: SpendDimension, value: string | null): string {
+function groupColor(dimension: SpendDimension, value: string | null): string {
   if (!value) return REST_COLOR;
   return dimension === 'purpose' ? (PURPOSE_COLORS[value] ?? REST_COLOR) : modelColor(value);
 }

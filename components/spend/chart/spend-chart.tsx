@@ -7,7 +7,7 @@ import { DIMENSION_NAMES } from '@/components/spend/group-names';
 import { MEASURE_LABELS, type Measure } from '@/components/spend/measure';
 import { GROUPINGS } from '@/components/spend/use-spend-view';
 import { Segmented } from '@/components/ui/segmented';
-import { toChartModel } from './chart-model.ts';
+import { onlySeries, toChartModel } from './chart-model.ts';
 import { ChartTable } from './chart-table.tsx';
 import { Legend } from './legend.tsx';
 import { StackedBars } from './stacked-bars.tsx';
@@ -35,7 +35,7 @@ export function SpendChart({
   const titleId = useId();
   const model = useMemo(() => toChartModel(spend, measure), [spend, measure]);
   const alone = model.series.find(({ key }) => key === isolated);
-  const shown = useMemo(() => (alone ? { ...model, series: [alone] } : model), [model, alone]);
+  const shown = useMemo(() => (alone ? onlySeries(model, alone) : model), [model, alone]);
   const title = `${MEASURE_LABELS[measure]} per ${spend.grain} by ${DIMENSION_NAMES[spend.groupBy].toLowerCase()}`;
   const summary = summarise(model);
   const groupings = GROUPINGS.filter((by) => by !== 'member' || spend.scope === 'everybody');
