@@ -12,7 +12,7 @@ export function UpstreamStrip() {
   const { member, connection } = useMe();
   const isThere = usePathname() === SETTINGS;
   const { isSimulated, isRefused, name } = connection;
-  if (!isSimulated && !isRefused) return null;
+  if (!isSimulated && (!isRefused || isThere)) return null;
   const canMend = member.role === 'owner' || member.role === 'admin';
   return (
     <section
