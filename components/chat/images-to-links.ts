@@ -13,5 +13,7 @@ function replace(node: Node): void {
     node.children = [{ type: 'text', value: `Image: ${typeof alt === 'string' && alt ? alt : 'no description'}` }];
     return;
   }
+  // What a <picture> offers beside its image; sanitising lets it through.
+  if (node.children) node.children = node.children.filter((child) => child.tagName !== 'source');
   for (const child of node.children ?? []) replace(child);
 }
