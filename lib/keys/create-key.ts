@@ -7,7 +7,8 @@ import { newId } from '#lib/ids';
 import { parseInput } from '#lib/parse-input';
 import { KeyInput } from './key-input.ts';
 import { hashKey, makeKeyText } from './key-text.ts';
-import { type KeyView, toKeyView } from './key-view.ts';
+import type { KeyView } from './key-view.ts';
+import { toKeyView } from './to-key-view.ts';
 
 /**
  * Issues a key. `key` is the only time that it is told: what is stored is its hash.

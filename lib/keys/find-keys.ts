@@ -4,7 +4,7 @@ import { members } from '#db/schema/auth';
 import { keySecrets, keys } from '#db/schema/keys';
 import type { Principal } from '#lib/auth/principal';
 import { isAtLeast } from '#lib/auth/role';
-import type { FoundKey } from './key-view.ts';
+import type { FoundKey } from './to-key-view.ts';
 
 /**
  * The keys that the principal manages, newest first: their own, or everybody's for an admin. A key never sees more than its maker's own:

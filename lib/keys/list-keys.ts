@@ -1,7 +1,8 @@
 import type { Db } from '#db/client';
 import type { Principal } from '#lib/auth/principal';
 import { findKeys } from './find-keys.ts';
-import { type KeyView, toKeyView } from './key-view.ts';
+import type { KeyView } from './key-view.ts';
+import { toKeyView } from './to-key-view.ts';
 
 /** The keys that the principal manages, newest first: their own, or everybody's for an admin. */
 export async function listKeys(app: { db: Db }, principal: Principal): Promise<KeyView[]> {

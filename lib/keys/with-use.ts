@@ -1,10 +1,9 @@
 import type { Db } from '#db/client';
 import type { Principal } from '#lib/auth/principal';
-import { type KeySpend, NO_SPEND, spendOfKeys } from '#lib/spend/spend-of-keys';
+import { NO_SPEND } from '#lib/spend/key-spend';
+import { spendOfKeys } from '#lib/spend/spend-of-keys';
 import type { KeyView } from './key-view.ts';
-
-/** A key with what it spent. */
-export type UsedKey = KeyView & { use: KeySpend };
+import type { UsedKey } from './used-key.ts';
 
 /** Keys that the principal manages, each with its use. */
 export async function withUse(app: { db: Db }, principal: Principal, views: readonly KeyView[]): Promise<UsedKey[]> {

@@ -5,8 +5,9 @@ import { calls } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
 import { parseInput } from '#lib/parse-input';
 import { IS_BOOKED, IS_PENDING } from './booked-rows.ts';
-import { type CallLine, toCallLine } from './call-line.ts';
+import type { CallLine } from './call-line.ts';
 import { toRange, UtcDay } from './spend-range.ts';
+import { toCallLine } from './to-call-line.ts';
 import { requireWhose } from './whose-calls.ts';
 
 const CURSOR = /^(\d{1,15})\.(.{1,64})$/;

@@ -5,33 +5,13 @@ import { rollups } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
 import { canSeeAllSpend } from './can-see-all-spend.ts';
 import { toUsd } from './figures.ts';
+import { type KeySpend, NO_SPEND } from './key-spend.ts';
 import { exactSum, toExact } from './sum-rows.ts';
 
 const DAY_MS = 86_400_000;
 const DAYS = 30;
 /** 1970-01-01 was a Thursday: three days after a Monday. */
 const THURSDAY = 3;
-
-/** What a key spent: exact decimal dollars of the calls whose cost is final, in UTC periods up to now. */
-export type KeySpend = {
-  dayUsd: string;
-  /** From Monday. */
-  weekUsd: string;
-  monthUsd: string;
-  everUsd: string;
-  /** Today and the 29 days before. */
-  last30Usd: string;
-  last30Calls: number;
-};
-
-export const NO_SPEND: KeySpend = {
-  dayUsd: '0',
-  weekUsd: '0',
-  monthUsd: '0',
-  everUsd: '0',
-  last30Usd: '0',
-  last30Calls: 0,
-};
 
 /**
  * What each of these keys spent, from the rollups. For keys that the principal manages, as `listKeys` gives them; another's key
