@@ -1,14 +1,14 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Orm } from '#db/client';
-import { budgets, budgetWindows, callHolds } from '#db/schema/ledger';
+import { budgetWindows, callHolds } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
-import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
-import { nanoToDollars } from '#lib/money';
+import { nextAlertNano } from './alert-threshold.ts';
+import { applicableBudgets } from './applicable-budgets.ts';
+import type { Budget } from './budget.ts';
 import { periodWindow } from './period-window.ts';
-
-/** How often a caller who waits for held money should ask again. */
-const HELD_RETRY_S = 2;
+import { isRefusalTold, type Level, raiseAlerts } from './raise-alerts.ts';
+import { refuseCall } from './refuse-call.ts';
 
 type Hold = { callId: string; amountNano: number | null; at: number };
 
@@ -21,89 +21,52 @@ type Hold = { callId: string; amountNano: number | null; at: number };
  */
 export function holdMoney(db: Db, principal: Principal, hold: Hold): void {
   const s = db.prepared(holdStatements);
-  for (const budget of budgetsOf(db, principal)) {
-    const { startsAt, endsAt } = periodWindow(budget.period, hold.at);
-    s.makeWindow.run({
-      id: newId(),
-      budgetId: budget.id,
-      startsAt,
-      endsAt,
-      limitNano: budget.isBlocking ? budget.limitNano : null,
-    });
-    if (hold.amountNano === null && budget.isBlocking) {
-      throw new AppError(
-        'budget_exceeded',
-        `The price of this model is unknown, and ${nameOf(budget)} must not be passed.`,
-        { budgetId: budget.id },
-      );
-    }
+  for (const budget of applicableBudgets(db, principal)) {
+    const window = { budgetId: budget.id, ...periodWindow(budget.period, hold.at) };
     const amount = hold.amountNano ?? 0;
-    const held = s.hold.run({ budgetId: budget.id, startsAt, amount });
-    if (held.changes === 0) throw refusal(db, budget, startsAt, endsAt, amount);
-    s.note.run({ callId: hold.callId, budgetId: budget.id, startsAt, amount });
+    const held = hold.amountNano === null && budget.isBlocking ? undefined : holdIn(db, budget, window, amount);
+    if (!held) throw refuse(db, budget, window, hold);
+    s.note.run({ callId: hold.callId, windowId: held.id, amount });
+    if (held.nextAlertNano !== null && held.spentNano + held.heldNano >= held.nextAlertNano)
+      raiseAlerts(db, held, 'reached', hold.at);
   }
 }
 
 /** Whether any budget that applies to the principal blocks: then a request without a cap is given one. */
 export function isUnderBlockingBudget(db: Db, principal: Principal): boolean {
-  return budgetsOf(db, principal).some((budget) => budget.isBlocking);
+  return applicableBudgets(db, principal).some((budget) => budget.isBlocking);
 }
 
-type Budget = typeof budgets.$inferSelect;
+type Window = Pick<Level, 'budgetId' | 'startsAt' | 'endsAt'>;
 
-function budgetsOf(db: Db, principal: Principal): Budget[] {
-  const keyId = principal.kind === 'key' ? principal.keyId : '';
-  return db.prepared(holdStatements).applicable.all({ memberId: principal.memberId, keyId });
+/** The window after the hold, or nothing when its money does not suffice. */
+function holdIn(db: Db, budget: Budget, window: Window, amount: number) {
+  const s = db.prepared(holdStatements);
+  const held = s.hold.get({ ...window, amount });
+  if (held || s.window.get(window)) return held;
+  s.makeWindow.run({
+    ...window,
+    id: newId(),
+    limitNano: budget.isBlocking ? budget.limitNano : null,
+    nextAlertNano: nextAlertNano(budget, 0),
+  });
+  return s.hold.get({ ...window, amount });
 }
 
-function refusal(db: Db, budget: Budget, startsAt: number, endsAt: number | null, amount: number): AppError {
-  const window = db.prepared(holdStatements).window.get({ budgetId: budget.id, startsAt });
-  const spent = window?.spentNano ?? 0;
-  const heldNano = window?.heldNano ?? 0;
-  const isSpent = spent + amount > budget.limitNano;
-  const figures = `limit $${nanoToDollars(budget.limitNano)}, spent $${nanoToDollars(spent)}, held by calls in flight $${nanoToDollars(heldNano)}, needed $${nanoToDollars(amount)}`;
-  const resets = endsAt === null ? 'It does not reset.' : `It resets at ${new Date(endsAt).toISOString()}.`;
-  const details = {
-    budgetId: budget.id,
-    limit: nanoToDollars(budget.limitNano),
-    spent: nanoToDollars(spent),
-    held: nanoToDollars(heldNano),
-    resetsAt: endsAt,
-  };
-  return isSpent
-    ? new AppError('budget_exceeded', `This call would pass ${nameOf(budget)}: ${figures}. ${resets}`, details)
-    : new AppError(
-        'budget_held',
-        `Calls in flight hold the rest of ${nameOf(budget)}: ${figures}. Try again when they are done.`,
-        {
-          ...details,
-          retryAfterS: HELD_RETRY_S,
-        },
-      );
-}
-
-function nameOf(budget: Budget): string {
-  const whose = { team: "the team's", member: "the member's", key: "the key's" }[budget.scope];
-  const period = { day: 'daily', week: 'weekly', month: 'monthly', ever: 'total' }[budget.period];
-  return `${whose} ${period} budget`;
+function refuse(db: Db, budget: Budget, window: Window, { amountNano, at }: Hold) {
+  const level: Level = db.prepared(holdStatements).window.get(window) ?? { ...window, spentNano: 0, heldNano: 0 };
+  const refusal = refuseCall(budget, level, amountNano);
+  const isNews =
+    amountNano !== null && refusal.code === 'budget_exceeded' && !isRefusalTold(db, budget, window.startsAt);
+  // A commit of its own, since the caller's is undone. If it fails the next refusal tells the news.
+  if (isNews) db.commit(() => raiseAlerts(db, level, 'refused', at)).catch(() => {});
+  return refusal;
 }
 
 function holdStatements(orm: Orm) {
   const p = sql.placeholder;
   const isWindow = and(eq(budgetWindows.budgetId, p('budgetId')), eq(budgetWindows.startsAt, p('startsAt')));
   return {
-    applicable: orm
-      .select()
-      .from(budgets)
-      .where(
-        or(
-          eq(budgets.scope, 'team'),
-          and(eq(budgets.scope, 'member'), eq(budgets.scopeId, p('memberId'))),
-          and(eq(budgets.scope, 'key'), eq(budgets.scopeId, p('keyId'))),
-        ),
-      )
-      .prepare(),
-    // The budget's limit of now rules its current window: a change applies to the next admission.
     makeWindow: orm
       .insert(budgetWindows)
       .values({
@@ -112,11 +75,7 @@ function holdStatements(orm: Orm) {
         startsAt: p('startsAt'),
         endsAt: p('endsAt'),
         limitNano: p('limitNano'),
-      })
-      .onConflictDoUpdate({
-        target: [budgetWindows.budgetId, budgetWindows.startsAt],
-        set: { limitNano: sql`excluded.limit_nano` },
-        setWhere: sql`limit_nano is not excluded.limit_nano`,
+        nextAlertNano: p('nextAlertNano'),
       })
       .prepare(),
     hold: orm
@@ -128,21 +87,12 @@ function holdStatements(orm: Orm) {
           sql`(${budgetWindows.limitNano} is null or ${budgetWindows.spentNano} + ${budgetWindows.heldNano} + ${p('amount')} <= ${budgetWindows.limitNano})`,
         ),
       )
+      .returning()
       .prepare(),
     window: orm.select().from(budgetWindows).where(isWindow).prepare(),
     note: orm
       .insert(callHolds)
-      .select(
-        orm
-          .select({
-            callId: sql`${p('callId')}`.as('call_id'),
-            windowId: budgetWindows.id,
-            amountNano: sql`${p('amount')}`.as('amount_nano'),
-            isOpen: sql`1`.as('is_open'),
-          })
-          .from(budgetWindows)
-          .where(isWindow),
-      )
+      .values({ callId: p('callId'), windowId: p('windowId'), amountNano: p('amount') })
       .prepare(),
   };
 }

@@ -1,15 +1,21 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Orm } from '#db/client';
 import { budgetWindows, callHolds } from '#db/schema/ledger';
+import { raiseAlerts } from './raise-alerts.ts';
 
 /**
  * Replaces what a call holds by what it cost, in every window of its admission. Synchronous, to run inside the commit that settles the
  * call; a second release finds nothing open and changes nothing.
+ *
+ * @throws RangeError for a cost that is no amount of money: nothing may be given back to a budget.
  */
-export function releaseHolds(db: Db, callId: string, costNano: number): void {
+export function releaseHolds(db: Db, callId: string, costNano: number, at: number = Date.now()): void {
+  if (!Number.isSafeInteger(costNano) || costNano < 0) throw new RangeError(`${costNano} nano-dollars is no cost`);
   const s = db.prepared(releaseStatements);
   for (const hold of s.open.all({ callId })) {
-    s.release.run({ windowId: hold.windowId, amount: hold.amountNano, cost: costNano });
+    const window = s.release.get({ windowId: hold.windowId, amount: hold.amountNano, cost: costNano });
+    if (!window || window.nextAlertNano === null) continue;
+    if (window.spentNano + window.heldNano >= window.nextAlertNano) raiseAlerts(db, window, 'reached', at);
   }
   s.close.run({ callId });
 }
@@ -27,6 +33,7 @@ function releaseStatements(orm: Orm) {
         spentNano: sql`${budgetWindows.spentNano} + ${p('cost')}`,
       })
       .where(eq(budgetWindows.id, p('windowId')))
+      .returning()
       .prepare(),
   };
 }

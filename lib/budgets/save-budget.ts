@@ -1,0 +1,87 @@
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import type { Db, Orm } from '#db/client';
+import { members } from '#db/schema/auth';
+import { keys } from '#db/schema/keys';
+import { budgets, budgetWindows } from '#db/schema/ledger';
+import type { Principal } from '#lib/auth/principal';
+import { AppError } from '#lib/errors';
+import { newId } from '#lib/ids';
+import { parseInput } from '#lib/parse-input';
+import { nextAlertNano } from './alert-threshold.ts';
+import type { Budget, BudgetView } from './budget.ts';
+import { BudgetChange, BudgetInput } from './budget-input.ts';
+import { getBudget } from './get-budget.ts';
+import { requireManager } from './require-manager.ts';
+
+/**
+ * Makes a budget (`budgetId` null) or changes one. A change holds from the next admission on: what calls in flight hold and cost stays
+ * counted. A new period starts a new window, with nothing spent.
+ * @throws AppError `forbidden` below admin, `not_found`, `invalid_request` that names the field.
+ */
+export async function saveBudget(
+  app: { db: Db },
+  principal: Principal,
+  budgetId: string | null,
+  input: unknown,
+): Promise<BudgetView> {
+  requireManager(principal);
+  const id = budgetId === null ? await create(app.db, input) : await change(app.db, budgetId, input);
+  return getBudget(app, principal, id);
+}
+
+async function create(db: Db, input: unknown): Promise<string> {
+  const { limit: limitNano, scopeId, ...rest } = parseInput(BudgetInput, input);
+  const id = newId();
+  await db.commit((orm) => {
+    const whose = requireScope(orm, rest.scope, scopeId ?? '');
+    orm
+      .insert(budgets)
+      .values({ id, ...rest, scopeId: whose, limitNano, createdAt: Date.now() })
+      .run();
+  });
+  return id;
+}
+
+async function change(db: Db, id: string, input: unknown): Promise<string> {
+  const { limit, period, isBlocking, alertsAt } = parseInput(BudgetChange, input);
+  await db.commit((orm) => {
+    const before = orm.select().from(budgets).where(eq(budgets.id, id)).get();
+    if (!before) throw new AppError('not_found', 'There is no such budget.');
+    const after: Budget = {
+      ...before,
+      limitNano: limit ?? before.limitNano,
+      period: period ?? before.period,
+      isBlocking: isBlocking ?? before.isBlocking,
+      alertsAt: alertsAt ?? before.alertsAt,
+    };
+    orm.update(budgets).set(after).where(eq(budgets.id, id)).run();
+    carryOver(orm, after, Date.now());
+  });
+  return id;
+}
+
+/** The window that runs obeys the limit of now; its alerts are looked at again when money next moves. */
+function carryOver(orm: Orm, budget: Budget, now: number): void {
+  orm
+    .update(budgetWindows)
+    .set({ limitNano: budget.isBlocking ? budget.limitNano : null, nextAlertNano: nextAlertNano(budget, 0) })
+    .where(and(eq(budgetWindows.budgetId, budget.id), or(isNull(budgetWindows.endsAt), gt(budgetWindows.endsAt, now))))
+    .run();
+}
+
+function requireScope(orm: Orm, scope: Budget['scope'], scopeId: string): string {
+  if (scope === 'team') {
+    if (scopeId === '') return '';
+    throw notValid('a budget for the team names nobody');
+  }
+  const found =
+    scope === 'member'
+      ? orm.select({ id: members.id }).from(members).where(eq(members.id, scopeId)).get()
+      : orm.select({ id: keys.id }).from(keys).where(eq(keys.id, scopeId)).get();
+  if (!found) throw notValid(`choose whose budget it is; there is no such ${scope}`);
+  return scopeId;
+}
+
+function notValid(reason: string): AppError {
+  return new AppError('invalid_request', `The field “scopeId” is not valid: ${reason}.`, { field: 'scopeId' });
+}
