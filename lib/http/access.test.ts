@@ -63,6 +63,18 @@ const ALLOWED = {
 
 const SERVED_BY_NODE = {
   'POST /api/v1/chat/completions': 'key',
+  'GET /api/v1/models/count': 'key',
+  'GET /api/v1/models': 'key',
+  'GET /api/v1/models/:author/:slug/endpoints': 'key',
+  'GET /api/v1/generation': 'key',
+  'GET /api/v1/key': 'key',
+  'GET /api/v1/credits': 'key',
+  'GET /api/v1/activity': 'key',
+  'GET /api/v1/keys': 'key',
+  'POST /api/v1/keys': 'key',
+  'GET /api/v1/keys/:hash': 'key',
+  'PATCH /api/v1/keys/:hash': 'key',
+  'DELETE /api/v1/keys/:hash': 'key',
   // Says that there is nothing, to whoever has a key.
   'GET /api/v1/*': 'key',
   'POST /api/v1/*': 'key',

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { App } from '#lib/app';
+import type { BudgetView } from '#lib/budgets/budget';
+import { listBudgets } from '#lib/budgets/list-budgets';
+import { removeBudget } from '#lib/budgets/remove-budget';
+import { saveBudget } from '#lib/budgets/save-budget';
+import type { NodeRoute } from '#lib/http/node-route';
+import { changeKey } from '#lib/keys/change-key';
+import { createKey } from '#lib/keys/create-key';
+import { getKey } from '#lib/keys/get-key';
+import type { KeyView } from '#lib/keys/key-view';
+import { listKeys } from '#lib/keys/list-keys';
+import { removeKey } from '#lib/keys/remove-key';
+import { parseDecimal, toDigits } from '#lib/money';
+import { parseInput } from '#lib/parse-input';
+import type { KeySpend } from '#lib/spend/key-spend';
+import { spendOfKeys } from '#lib/spend/spend-of-keys';
+import { limitOf } from './limit-of.ts';
+import { makerOf } from './maker-of.ts';
+import { parseObject } from './parse-object.ts';
+import { readBytes } from './read-bytes.ts';
+import { sendJson } from './send-json.ts';
+import { usageOf } from './usage-of.ts';
+import { type V1Context, v1Route } from './v1-route.ts';
+
+const PAGE = 100;
+const PERIODS = { daily: 'day', weekly: 'week', monthly: 'month' } as const;
+
+const Limit = {
+  /** Dollars; null takes the limit away. */
+  limit: z.number().min(0).max(9_000_000).nullish(),
+  limit_reset: z.enum(['daily', 'weekly', 'monthly']).nullish(),
+  include_byok_in_limit: z.boolean().optional(),
+};
+
+export const NewKey = z.object({
+  name: z.string().min(1).max(100),
+  expires_at: z.iso.datetime({ offset: true }).nullish(),
+  ...Limit,
+});
+export const KeyPatch = z.object({
+  name: z.string().min(1).max(100).optional(),
+  disabled: z.boolean().optional(),
+  ...Limit,
+});
+export const KeysQuery = z.object({
+  offset: z.coerce.number().int().min(0).default(0),
+  include_disabled: z.stringbool().default(false),
+});
+
+const list = v1Route({ method: 'GET', path: '/api/v1/keys', kind: 'management' }, async (context) => {
+  const { app, key, url, response } = context;
+  const { offset, include_disabled } = parseInput(KeysQuery, Object.fromEntries(url.searchParams));
+  const views = await listKeys(app, makerOf(key));
+  const shown = views.filter(({ disabledAt }) => include_disabled || disabledAt === null).slice(offset, offset + PAGE);
+  sendJson(response, { data: await toWire(context, shown) });
+});
+
+const make = v1Route({ method: 'POST', path: '/api/v1/keys', kind: 'management' }, async (context) => {
+  const { app, key, message, response } = context;
+  const { name, expires_at, ...limit } = parseInput(NewKey, parseObject(await readBytes(message)));
+  const expiresAt = expires_at ? Date.parse(expires_at) : null;
+  const { key: text, view } = await createKey(app, makerOf(key), { name, expiresAt });
+  await setLimit(context, view.id, limit);
+  const [data] = await toWire(context, [view]);
+  sendJson(response, { data, key: text }, 201);
+});
+
+const show = v1Route({ method: 'GET', path: '/api/v1/keys/:hash', kind: 'management' }, async (context) => {
+  const { app, key, params, response } = context;
+  const [data] = await toWire(context, [await getKey(app, makerOf(key), params.hash ?? '')]);
+  sendJson(response, { data });
+});
+
+const change = v1Route({ method: 'PATCH', path: '/api/v1/keys/:hash', kind: 'management' }, async (context) => {
+  const { app, key, params, message, response } = context;
+  const { name, disabled, ...limit } = parseInput(KeyPatch, parseObject(await readBytes(message)));
+  const wanted = { ...(name !== undefined && { name }), ...(disabled !== undefined && { isDisabled: disabled }) };
+  const view = await changeKey(app, makerOf(key), params.hash ?? '', wanted);
+  await setLimit(context, view.id, limit);
+  const [data] = await toWire(context, [view]);
+  sendJson(response, { data });
+});
+
+const remove = v1Route(
+  { method: 'DELETE', path: '/api/v1/keys/:hash', kind: 'management' },
+  async ({ app, key, params, response }) => {
+    await removeKey(app, makerOf(key), params.hash ?? '');
+    sendJson(response, { deleted: true });
+  },
+);
+
+/** A key has one limit here: the blocking budget of its own that it was given first. */
+async function setLimit(
+  { app, key }: V1Context,
+  keyId: string,
+  { limit, limit_reset }: { limit?: number | null | undefined; limit_reset?: keyof typeof PERIODS | null | undefined },
+): Promise<void> {
+  if (limit === undefined && limit_reset === undefined) return;
+  const maker = makerOf(key);
+  const budgets = await listBudgets(app, maker);
+  const budget = budgets.find(({ scope, scopeId, isBlocking }) => scope === 'key' && scopeId === keyId && isBlocking);
+  if (limit === null) {
+    if (budget) await removeBudget(app, maker, budget.id);
+    return;
+  }
+  const period = limit_reset === undefined ? undefined : limit_reset === null ? 'ever' : PERIODS[limit_reset];
+  const amount = limit === undefined ? undefined : toDigits(parseDecimal(String(limit)) ?? { digits: 0n, scale: 0 });
+  const wanted = { ...(amount !== undefined && { limit: amount }), ...(period !== undefined && { period }) };
+  if (budget) await saveBudget(app, maker, budget.id, wanted);
+  else if (amount !== undefined)
+    await saveBudget(app, maker, null, { scope: 'key', scopeId: keyId, period: 'ever', ...wanted });
+}
+
+async function toWire({ app, key }: V1Context, views: readonly KeyView[]): Promise<Record<string, unknown>[]> {
+  const maker = makerOf(key);
+  const spends = await spendOfKeys(
+    app,
+    maker,
+    views.map(({ id }) => id),
+  );
+  const budgets = await listBudgets(app, maker);
+  return views.map((view) => toWireKey(view, spends.get(view.id), budgets));
+}
+
+function toWireKey(
+  view: KeyView,
+  spend: KeySpend | undefined,
+  budgets: readonly BudgetView[],
+): Record<string, unknown> {
+  return {
+    hash: view.id,
+    name: view.name,
+    label: view.masked,
+    disabled: view.disabledAt !== null,
+    ...limitOf(budgets, view.id),
+    ...usageOf(spend),
+    created_at: new Date(view.createdAt).toISOString(),
+    updated_at: null,
+    expires_at: view.expiresAt === null ? null : new Date(view.expiresAt).toISOString(),
+    creator_user_id: view.maker.id,
+    workspace_id: '',
+  };
+}
+
+export const KEY_ROUTES: readonly NodeRoute<App>[] = [list, make, show, change, remove];
