@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { findChromium } from './find-chromium.ts';
 
 let chromium = findChromium();
-if (!chromium && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+if (!chromium && !process.env.CHROMIUM_PATH && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
   console.log('Installing the chromium package…');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [['update'], ['install', '-y', 'chromium']]) {
@@ -16,6 +16,9 @@ if (chromium) {
   const { stdout } = spawnSync(chromium, ['--version'], { encoding: 'utf8' });
   console.log(`${chromium}: ${stdout?.trim()}`);
 } else {
-  console.error('No Chromium was found: install one, or say with CHROMIUM_PATH where it is.');
+  const named = process.env.CHROMIUM_PATH;
+  console.error(
+    named ? `CHROMIUM_PATH names no program: ${named}` : 'No Chromium was found: install one, or set CHROMIUM_PATH.',
+  );
   process.exitCode = 1;
 }
