@@ -16,17 +16,19 @@ export function ConnectionStrip() {
   const isLost = useAfter(connection === 'reconnecting', PATIENCE_MS) || !isOnline;
   if (!conversation.isDeleted && !isLost) return <div role="status" className="sr-only" />;
   return (
-    <div role="status" className="shrink-0 border-b bg-warn-soft px-4 py-1.5 text-sm md:px-6">
-      {conversation.isDeleted ? (
-        <>
-          This conversation was deleted.{' '}
-          <Link href="/chat" className="rounded-xs text-accent-text underline-offset-3 hover:underline">
-            Begin another
-          </Link>
-        </>
-      ) : (
-        `${isOnline ? 'Reconnecting…' : 'You are offline.'} Answers go on being written on the server; nothing is lost.`
-      )}
+    <div className="relative z-10 h-0">
+      <div role="status" className="absolute inset-x-0 border-b bg-warn-soft px-4 py-1.5 text-sm md:px-6">
+        {conversation.isDeleted ? (
+          <>
+            This conversation was deleted.{' '}
+            <Link href="/chat" className="rounded-xs text-accent-text underline-offset-3 hover:underline">
+              Begin another
+            </Link>
+          </>
+        ) : (
+          `${isOnline ? 'Reconnecting…' : 'You are offline.'} What is written on the server meanwhile will be shown.`
+        )}
+      </div>
     </div>
   );
 }

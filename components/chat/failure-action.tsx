@@ -21,7 +21,7 @@ export function FailureAction({ message, error, paneId }: { message: MessageView
   return (
     <div className="mt-2 flex flex-wrap items-center gap-2">
       {error.next === 'settings' && (
-        <ButtonLink href="/settings/connection" size="sm">
+        <ButtonLink href="/settings/connections" size="sm">
           Open settings
         </ButtonLink>
       )}
