@@ -38,3 +38,6 @@ export const BudgetInput = z.object({
   isBlocking: z.boolean().default(true),
   alertsAt: Alerts.default([80, 100]),
 });
+
+/** What a key may spend, as whoever makes or changes the key says it. */
+export const KeyLimitInput = z.strictObject({ usd: Limit, period: Period.default('month') });

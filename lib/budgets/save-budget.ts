@@ -1,15 +1,15 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db, Orm } from '#db/client';
 import { members } from '#db/schema/auth';
 import { keys } from '#db/schema/keys';
-import { budgets, budgetWindows } from '#db/schema/ledger';
+import { budgets } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import { parseInput } from '#lib/parse-input';
-import { nextAlertNano } from './alert-threshold.ts';
 import type { Budget, BudgetView } from './budget.ts';
 import { BudgetChange, BudgetInput } from './budget-input.ts';
+import { carryOver } from './carry-over.ts';
 import { getBudget } from './get-budget.ts';
 import { requireManager } from './require-manager.ts';
 
@@ -58,15 +58,6 @@ async function change(db: Db, id: string, input: unknown): Promise<string> {
     carryOver(orm, after, Date.now());
   });
   return id;
-}
-
-/** The window that runs obeys the limit of now; its alerts are looked at again when money next moves. */
-function carryOver(orm: Orm, budget: Budget, now: number): void {
-  orm
-    .update(budgetWindows)
-    .set({ limitNano: budget.isBlocking ? budget.limitNano : null, nextAlertNano: nextAlertNano(budget, 0) })
-    .where(and(eq(budgetWindows.budgetId, budget.id), or(isNull(budgetWindows.endsAt), gt(budgetWindows.endsAt, now))))
-    .run();
 }
 
 function requireScope(orm: Orm, scope: Budget['scope'], scopeId: string): string {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keys } from '#db/schema/keys';
 import type { Principal } from '#lib/auth/principal';
+import { setKeyLimit } from '#lib/budgets/set-key-limit';
 import { parseInput } from '#lib/parse-input';
 import { getKey } from './get-key.ts';
 import { KeyChange } from './key-input.ts';
@@ -15,11 +16,12 @@ export async function changeKey(
   keyId: string,
   input: unknown,
 ): Promise<KeyView> {
-  const { isDisabled, ...change } = parseInput(KeyChange, input);
+  const { isDisabled, limit, ...change } = parseInput(KeyChange, input);
   await app.db.commit((orm) => {
     const { row } = requireOwnKey(orm, principal, keyId);
     const now = Date.now();
     const disabledAt = isDisabled === undefined ? row.disabledAt : isDisabled ? (row.disabledAt ?? now) : null;
+    if (limit !== undefined) setKeyLimit(orm, keyId, limit, now);
     orm
       .update(keys)
       .set({ ...change, disabledAt, updatedAt: now })

@@ -2,6 +2,7 @@ import type { Db } from '#db/client';
 import { keySecrets, keys } from '#db/schema/keys';
 import type { Member } from '#lib/auth/role';
 import { requireRole } from '#lib/auth/role';
+import { setKeyLimit } from '#lib/budgets/set-key-limit';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import { parseInput } from '#lib/parse-input';
@@ -19,7 +20,7 @@ export async function createKey(
   maker: Member,
   input: unknown,
 ): Promise<{ key: string; view: KeyView }> {
-  const { name, isManagement, ...limits } = parseInput(KeyInput, input);
+  const { name, isManagement, limit, ...limits } = parseInput(KeyInput, input);
   requireRole(maker, isManagement ? 'admin' : 'member');
   const now = Date.now();
   if (limits.expiresAt != null && limits.expiresAt <= now) {
@@ -40,6 +41,7 @@ export async function createKey(
   const last4 = key.slice(-4);
   const saved = await app.db.commit((orm) => {
     const inserted = orm.insert(keys).values(row).returning().get();
+    if (limit) setKeyLimit(orm, row.id, limit, now);
     orm
       .insert(keySecrets)
       .values({ hash: hashKey(key), keyId: row.id, last4, createdAt: now })

@@ -1,19 +1,23 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { KeyLimitInput } from '#lib/budgets/budget-input';
 import { parseDecimal } from '#lib/money';
 
 const MODEL = /^[\w.~-]+\/(\*|[\w.:-]+)$/;
 
 const Address = z.string().refine(isAddress, 'must be an address such as 10.0.0.7 or a range such as 10.0.0.0/8');
 const Price = z.string().refine(isPrice, 'must be a price in dollars per million tokens, such as "2.50"');
-const PerMinute = z.number().int().min(1).max(1_000_000_000);
+const WHOLE = 'write a whole number';
+const PerMinute = z.number(WHOLE).int(WHOLE).min(1, 'at least 1; leave it empty for no limit').max(1_000_000_000);
 
 const Name = z.string().trim().min(1, 'must say what the key is for').max(100);
 
 const Limits = z
   .object({
     /** Epoch milliseconds. */
-    expiresAt: z.number().int().positive().nullable(),
+    expiresAt: z.number('choose a day').int().positive().nullable(),
+    /** A budget of its own, that blocks. */
+    limit: KeyLimitInput.nullable(),
     models: z
       .array(z.string().regex(MODEL, 'must be a model id, or all of an author as "author/*"'))
       .min(1, 'must name a model, or be null for all')

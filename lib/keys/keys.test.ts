@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { members } from '#db/schema/auth';
+import { budgets, budgetWindows } from '#db/schema/ledger';
 import { testDb } from '#db/testing';
+import { holdMoney } from '#lib/budgets/hold-money';
+import { saveBudget } from '#lib/budgets/save-budget';
 import { isAppError } from '#lib/errors';
 import { changeKey } from './change-key.ts';
 import { createKey } from './create-key.ts';
@@ -11,7 +14,9 @@ import { removeKey } from './remove-key.ts';
 import { requireKey } from './require-key.ts';
 import { rollKey } from './roll-key.ts';
 import { addMember } from './testing.ts';
+import { withUse } from './with-use.ts';
 
+const hold = (amountNano: number) => ({ callId: 'call', amountNano, at: Date.now() });
 const HOUR_MS = 3_600_000;
 
 function setUp() {
@@ -149,6 +154,60 @@ it("shows and changes one's own keys; an admin everybody's; somebody else's look
   expect((await changeKey(app, grace, view.id, { isDisabled: false })).state).toBe('active');
 });
 
+describe('what it may spend', () => {
+  const limitsOf = (db: ReturnType<typeof setUp>['db']) => db.orm.select().from(budgets).all();
+
+  it('is a blocking budget of its own, made, changed and taken away with it', async () => {
+    const { db, app, ada } = setUp();
+    const { view } = await createKey(app, ada, { name: 'CI', limit: { usd: '0.01', period: 'day' } });
+    expect(limitsOf(db)).toMatchObject([
+      { scope: 'key', scopeId: view.id, period: 'day', limitNano: 10_000_000, isBlocking: true, alertsAt: [80, 100] },
+    ]);
+    const [before] = limitsOf(db);
+    holdMoney(db, { kind: 'key', keyId: view.id, name: 'CI', memberId: 'ada', memberName: 'ada' }, hold(6_000_000));
+
+    await changeKey(app, ada, view.id, { limit: { usd: '2.5', period: 'day' }, name: 'CI 2' });
+    expect(limitsOf(db)).toMatchObject([{ id: before?.id, limitNano: 2_500_000_000 }]);
+    expect(db.orm.select().from(budgetWindows).all()).toMatchObject([
+      { limitNano: 2_500_000_000, heldNano: 6_000_000 },
+    ]);
+    await changeKey(app, ada, view.id, { name: 'CI 3' });
+    const [shown] = await withUse(app, ada, await listKeys(app, ada));
+    expect(shown?.limit).toMatchObject({ usd: '2.5', period: 'day', spentUsd: '0', heldUsd: '0.006' });
+
+    await changeKey(app, ada, view.id, { limit: null });
+    expect(limitsOf(db)).toEqual([]);
+  });
+
+  it('goes with the key, and is not saved where the key is not', async () => {
+    const { db, app, ada } = setUp();
+    const eve = addMember(db, 'eve');
+    const { view } = await createKey(app, ada, { name: 'CI', limit: { usd: '1', period: 'ever' } });
+    expect(await codeOf(() => changeKey(app, eve, view.id, { limit: null }))).toBe('not_found');
+    expect(await codeOf(() => changeKey(app, eve, view.id, { limit: { usd: '9', period: 'ever' } }))).toBe('not_found');
+    expect(limitsOf(db)).toMatchObject([{ limitNano: 1_000_000_000 }]);
+    expect((await withUse(app, eve, [view]))[0]).toMatchObject({ limit: null, use: { everUsd: '0' } });
+    await removeKey(app, ada, view.id);
+    expect(limitsOf(db)).toEqual([]);
+  });
+
+  it('leaves an admin’s other budgets for the key alone', async () => {
+    const { db, app, ada, grace } = setUp();
+    const { view } = await createKey(app, ada, { name: 'CI', limit: { usd: '5', period: 'month' } });
+    await saveBudget(app, grace, null, {
+      scope: 'key',
+      scopeId: view.id,
+      limit: '1',
+      period: 'day',
+      isBlocking: false,
+    });
+    await changeKey(app, ada, view.id, { limit: { usd: '6', period: 'month' } });
+    expect(limitsOf(db).map(({ limitNano }) => limitNano)).toEqual([6_000_000_000, 1_000_000_000]);
+    await changeKey(app, ada, view.id, { limit: null });
+    expect(limitsOf(db).map(({ limitNano }) => limitNano)).toEqual([1_000_000_000]);
+  });
+});
+
 it('a viewer makes no keys', async () => {
   const { db, app } = setUp();
   expect(await codeOf(() => createKey(app, addMember(db, 'vic', 'viewer'), { name: 'x' }))).toBe('forbidden');
@@ -164,6 +223,10 @@ it.each([
   [{ name: 'x', maxPromptPrice: '-1' }, 'maxPromptPrice'],
   [{ name: 'x', requestsPerMinute: 0 }, 'requestsPerMinute'],
   [{ name: 'x', expiresAt: 1 }, 'expiresAt'],
+  [{ name: 'x', limit: { usd: '-1' } }, 'limit.usd'],
+  [{ name: 'x', limit: { usd: 'much' } }, 'limit.usd'],
+  [{ name: 'x', limit: { usd: '1', period: 'year' } }, 'limit.period'],
+  [{ name: 'x', limit: { usd: '1', isBlocking: false } }, 'limit.isBlocking'],
   [{ name: 'x', memberId: 'grace' }, 'memberId'],
   [{ name: 'x', hash: 'a' }, 'hash'],
 ])('refuses %j and names %s', async (input, field) => {
