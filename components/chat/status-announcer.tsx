@@ -5,9 +5,10 @@ import { useModelName } from '@/components/models/use-models';
 import { announce, countWords, type WatchedRun } from './announce.ts';
 import { useConversationContext } from './conversation-context.tsx';
 import type { ConversationStore } from './conversation-store.ts';
+import { hear } from './say.ts';
 import { textOf } from './text-of.ts';
 
-/** The one place where a screen reader is told of answers that begin and end. */
+/** The one place where a screen reader is told of what goes on: answers that begin and end, what was copied. */
 export function StatusAnnouncer() {
   const { store } = useConversationContext();
   const nameOf = useModelName();
@@ -16,6 +17,7 @@ export function StatusAnnouncer() {
   useEffect(() => {
     latestName.current = nameOf;
   });
+  useEffect(() => hear(setSaid), []);
   useEffect(() => {
     let before = watch(store);
     return store.subscribe(() => {
