@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openDataFolder } from '#db/open-data-folder';
 import type { App } from './app.ts';
 import { openAuth } from './auth/open-auth.ts';
+import { startAlertSender } from './budgets/start-alert-sender.ts';
 import { openConnections } from './connections/open-connections.ts';
 import { loadSecret } from './connections/secret.ts';
 import { openHub } from './conversations/open-hub.ts';
@@ -47,10 +48,12 @@ export async function openApp(
       },
     };
     const reconciler = startReconciler(heart);
+    const alerts = startAlertSender({ db, log, secret, connections, env });
     await recoverRuns({ db, hub, log });
 
     const close = async () => {
       await reconciler.close();
+      await alerts.close();
       hub.close();
       catalogue.close();
       await connections.close();

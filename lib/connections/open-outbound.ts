@@ -15,9 +15,12 @@ export type OutboundRequest = {
   readonly headersTimeoutMs?: number;
 };
 
+/** A connection, or another place that is told something: `apiKey` is empty where it takes none. */
+export type Destination = Pick<Connection, 'id' | 'baseUrl' | 'apiKey'>;
+
 export type Outbound = {
-  /** Sends with the connection's key. Follows no redirect. @throws UpstreamError */
-  request: (connection: Connection, request: OutboundRequest) => Promise<Answer>;
+  /** Sends with the connection's key, if it has one. Follows no redirect. @throws UpstreamError */
+  request: (connection: Destination, request: OutboundRequest) => Promise<Answer>;
   close: () => Promise<void>;
 };
 

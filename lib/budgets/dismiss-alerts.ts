@@ -1,0 +1,22 @@
+import { and, inArray, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db } from '#db/client';
+import { budgetAlerts } from '#db/schema/budgets';
+import type { Principal } from '#lib/auth/principal';
+import { parseInput } from '#lib/parse-input';
+import { requireManager } from './require-manager.ts';
+
+const DismissInput = z.object({ ids: z.array(z.string().max(100)).max(100) });
+
+/** Takes alerts out of the notice, for every admin; the list keeps them. @throws AppError `forbidden` below admin. */
+export async function dismissAlerts(app: { db: Db }, principal: Principal, input: unknown): Promise<void> {
+  requireManager(principal);
+  const { ids } = parseInput(DismissInput, input);
+  await app.db.commit((orm) =>
+    orm
+      .update(budgetAlerts)
+      .set({ dismissedAt: Date.now() })
+      .where(and(inArray(budgetAlerts.id, ids), isNull(budgetAlerts.dismissedAt)))
+      .run(),
+  );
+}

@@ -1,0 +1,43 @@
+import { nanoToDollars } from '#lib/money';
+import type { AlertRow, AlertView } from './alert.ts';
+import { nameBudget } from './name-budget.ts';
+
+/** An alert as people and programs see it. */
+export function toAlertView(row: AlertRow): AlertView {
+  const { id, budgetId, scope, scopeId, scopeName, period, isBlocking, percent, reason, startsAt, endsAt } = row;
+  const limit = nanoToDollars(row.limitNano);
+  const spent = nanoToDollars(row.spentNano);
+  const held = nanoToDollars(row.heldNano);
+  const name = nameBudget(row, scopeName);
+  const what =
+    reason === 'refused'
+      ? `${capital(name)} has refused a call`
+      : `${capital(name)} has reached ${percent} % of its limit`;
+  const resets = endsAt === null ? 'It does not reset.' : `It resets at ${new Date(endsAt).toISOString()}.`;
+  const consequence = isBlocking ? 'Calls that would pass it are refused.' : 'It only notifies; calls go on.';
+  return {
+    id,
+    budgetId,
+    scope,
+    scopeId: scope === 'team' ? null : scopeId,
+    scopeName,
+    period,
+    isBlocking,
+    percent,
+    reason,
+    limit,
+    spent,
+    held,
+    startsAt,
+    resetsAt: endsAt,
+    raisedAt: row.raisedAt,
+    isDismissed: row.dismissedAt !== null,
+    delivery: row.delivery,
+    lastError: row.lastError,
+    text: `${what}: limit $${limit}, spent $${spent}, held by calls in flight $${held}. ${resets} ${consequence}`,
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
