@@ -1,0 +1,42 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { chatPage } from './chat-page.ts';
+import { signIn } from './sign-in.ts';
+import { test } from './test.ts';
+
+const PAGES = ['/chat', '/compare', '/spend', '/settings/appearance'];
+const WIDTHS = [320, 390, 768, 1440];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious and nothing is wider than the screen, ${theme}`, async ({ page, baseURL }) => {
+    test.setTimeout(180_000);
+    await page.context().addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }]);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto('/sign-in');
+    await expectAccessible(page);
+    await signIn(page);
+    const chat = chatPage(page);
+    await chat.send('Compare tea and coffee in a table, then show a code block in Python.');
+    await expect(chat.transcripts.getByRole('listitem').last()).toContainText('reported', { timeout: 30_000 });
+    await page.waitForURL(/\/chat\/.+/);
+    for (const path of [new URL(page.url()).pathname, ...PAGES]) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+      }
+      await expectAccessible(page);
+    }
+  });
+}
+
+async function expectAccessible(page: Parameters<typeof signIn>[0]): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    page.url(),
+  ).toEqual([]);
+}
