@@ -11,7 +11,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 const WIDTHS = [390, 768, 1440];
 const HEIGHT = 900;
 const THEMES = ['light', 'dark'] as const;
-const PAGES = ['/sign-in', '/chat', '/compare', '/spend', '/settings/connection', '/settings/appearance', '/nowhere'];
+const PAGES = ['/sign-in', '/chat', '/compare', '/spend', '/settings/connections', '/settings/appearance', '/nowhere'];
 const SETTLE_MS = 600;
 const GRAVE = ['serious', 'critical'];
 

@@ -11,7 +11,7 @@ import { toMe } from '@/components/shell/to-me';
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const { app, principal } = await findVisitor();
   if (!principal) return children;
-  const me = toMe(principal, app.connections.status());
+  const me = toMe(principal, app.connections);
   return (
     <Providers me={me} conversations={await listConversations(app, principal, {})}>
       <Shell sidebar={toSidebarWidth((await cookies()).get(SIDEBAR_COOKIE)?.value)}>{children}</Shell>

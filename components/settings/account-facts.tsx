@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { KeyAccount } from '#lib/connections/connection-settings';
+import type { KeyAccount } from '#lib/connections/connection';
 import { Money } from '@/components/ui/money';
 import { RelativeTime } from '@/components/ui/relative-time';
 

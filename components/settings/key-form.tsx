@@ -7,29 +7,42 @@ import { ErrorNotice } from '@/components/shell/error-notice';
 import { useSubmit } from '@/components/shell/use-submit';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
 import { PasswordInput } from '@/components/ui/password-input';
-import { useConnectionChange } from './use-connection-change.ts';
+import { CONNECTIONS } from './connections-query.ts';
+import { useConnectionsChange } from './use-connections-change.ts';
 
-/** Takes an OpenRouter key; the server tests it before it saves it. */
+/** Takes an OpenRouter key, a new one or one in place of another; the server tests it before it saves it. */
 export function KeyForm({
-  isReplacement,
+  replaces,
+  hasName = false,
   onSaved,
   onCancel,
 }: {
-  isReplacement: boolean;
+  /** The id of the connection whose key it takes the place of. */
+  replaces?: string;
+  /** Whether to ask for a name: where there are several. */
+  hasName?: boolean;
   onSaved: () => void;
   onCancel?: () => void;
 }) {
-  const show = useConnectionChange();
-  const { onSubmit, isPending, errorOf, formError } = useSubmit(async ({ key }) => {
-    show(await api.put<ConnectionSettings>('/api/settings/connection', { key }));
+  const show = useConnectionsChange();
+  const { onSubmit, isPending, errorOf, formError } = useSubmit(async ({ key, name }) => {
+    const path = replaces ? `${CONNECTIONS}/${replaces}` : `${CONNECTIONS}/keys`;
+    const send = replaces ? api.patch<ConnectionSettings> : api.post<ConnectionSettings>;
+    show(await send(path, { key, ...(name ? { name } : {}) }));
     onSaved();
     return undefined;
   });
   return (
     <form method="post" onSubmit={onSubmit} noValidate className="flex max-w-lg flex-col gap-4">
+      {hasName && (
+        <Field label="Name" name="name" error={errorOf('name')} hint="To tell it from the others.">
+          <Input placeholder="OpenRouter" autoComplete="off" maxLength={60} autoFocus />
+        </Field>
+      )}
       <Field
-        label={isReplacement ? 'New OpenRouter key' : 'OpenRouter key'}
+        label={replaces ? 'New OpenRouter key' : 'OpenRouter key'}
         name="key"
         error={errorOf('key')}
         hint="Tested before it is saved, then sealed on this server. Nobody can read it back."
@@ -51,14 +64,14 @@ export function KeyForm({
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          autoFocus={isReplacement}
+          autoFocus={replaces !== undefined}
           required
         />
       </Field>
       {formError && <ErrorNotice error={formError} title="The key was not saved" />}
       <div className="flex gap-2">
         <Button type="submit" variant="primary" isPending={isPending}>
-          {isPending ? 'Testing the key…' : isReplacement ? 'Test and replace' : 'Test and save'}
+          {isPending ? 'Testing the key…' : replaces ? 'Test and replace' : 'Test and save'}
         </Button>
         {onCancel && (
           <Button variant="ghost" onClick={onCancel}>

@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation';
 import { useMe } from '@/components/shell/use-me';
 
 const SECTIONS = [
-  { href: '/settings/connection', label: 'Connection', isForAdmins: true },
+  { href: '/settings/connections', label: 'Connections', isForAdmins: true },
   { href: '/settings/appearance', label: 'Appearance', isForAdmins: false },
 ];
 

@@ -9,5 +9,7 @@ export type Me = {
     isSimulated: boolean;
     /** The upstream does not accept the key: no prompt is answered. */
     isRefused: boolean;
+    /** For admins: the names of all connections whose keys are not accepted, with one in use or without. */
+    refused: string[];
   };
 };

@@ -1,11 +1,24 @@
 import type { Member } from '#lib/auth/role';
-import type { ConnectionStatus } from '#lib/connections/connection';
+import { isAtLeast } from '#lib/auth/role';
+import type { Connections } from '#lib/connections/open-connections';
 import type { Me } from './me.ts';
 
-export function toMe({ memberId: id, name, email, role }: Member, { connection, invalidSince }: ConnectionStatus): Me {
-  const isSimulated = connection.kind === 'sandbox';
+/** What every page knows of its member and of the upstreams; which keys are refused is for those who can replace them. */
+export function toMe(
+  { memberId: id, name, email, role }: Member,
+  { status, keys, servers }: Pick<Connections, 'status' | 'keys' | 'servers'>,
+): Me {
+  const { connection, invalidSince, source } = status();
+  const isSimulated = source === 'sandbox';
+  const refused = [...keys(), ...servers()].filter((each) => each.invalidSince !== null);
   return {
     member: { id, name, email, role },
-    connection: { kind: connection.kind, name: connection.name, isSimulated, isRefused: invalidSince !== null },
+    connection: {
+      kind: isSimulated ? 'sandbox' : 'openrouter',
+      name: connection.name,
+      isSimulated,
+      isRefused: invalidSince !== null,
+      refused: isAtLeast(role, 'admin') ? refused.map((each) => each.connection.name) : [],
+    },
   };
 }

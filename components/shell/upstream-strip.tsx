@@ -5,27 +5,37 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useMe } from './use-me.ts';
 
-const SETTINGS = '/settings/connection';
+const SETTINGS = '/settings/connections';
 
 /** Says plainly, on every page, that answers are simulated while no key is set, or that the key is refused. Else nothing. */
 export function UpstreamStrip() {
   const { member, connection } = useMe();
   const isThere = usePathname() === SETTINGS;
-  const { isSimulated, isRefused, name } = connection;
-  if (!isSimulated && (!isRefused || isThere)) return null;
+  const { isSimulated, isRefused, refused, name } = connection;
+  const hasRefused = refused.length > 0;
+  if (!isSimulated && (isThere || (!isRefused && !hasRefused))) return null;
   const canMend = member.role === 'owner' || member.role === 'admin';
   return (
     <section
       aria-label="Connection"
       className={clsx(
         'flex min-h-8 shrink-0 flex-wrap items-center gap-x-2 border-b px-4 py-1 text-sm md:px-6 print:hidden',
-        isRefused ? 'border-danger-line bg-danger-soft' : 'bg-sidebar text-muted-foreground',
+        isRefused
+          ? 'border-danger-line bg-danger-soft'
+          : hasRefused
+            ? 'border-warn-line bg-warn-soft'
+            : 'bg-sidebar text-muted-foreground',
       )}
     >
       {isRefused ? (
         <span>
           <strong className="text-danger-text">{name} refuses the team’s key.</strong> No prompt is answered, and
           nothing is billed, until it is replaced{canMend ? '.' : ' by an admin.'}
+        </span>
+      ) : hasRefused ? (
+        <span>
+          <strong>The key of {refused.join(', ')} is refused.</strong>{' '}
+          {isSimulated ? 'Nothing else is affected.' : 'Calls go on with the next key.'}
         </span>
       ) : (
         <span>
@@ -36,7 +46,7 @@ export function UpstreamStrip() {
       )}
       {canMend && !isThere && (
         <Link href={SETTINGS} className="rounded-xs text-accent-text underline-offset-3 hover:underline">
-          {isRefused ? 'Replace it' : 'Add a key'}
+          {isRefused || hasRefused ? 'Replace it' : 'Add a key'}
         </Link>
       )}
     </section>

@@ -102,9 +102,11 @@ CREATE TABLE `connections` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`name` text NOT NULL,
+	`slug` text,
 	`base_url` text NOT NULL,
-	`sealed_key` text NOT NULL,
-	`key_last4` text NOT NULL,
+	`sealed_key` text,
+	`key_last4` text,
+	`position` integer DEFAULT 0 NOT NULL,
 	`state` text DEFAULT 'active' NOT NULL,
 	`invalid_since` integer,
 	`created_by` text,
@@ -112,9 +114,22 @@ CREATE TABLE `connections` (
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `connections_slug_unique` ON `connections` (`slug`);--> statement-breakpoint
 CREATE TABLE `secret_checks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`sealed` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `server_models` (
+	`connection_id` text NOT NULL,
+	`name` text NOT NULL,
+	`position` integer NOT NULL,
+	`context_length` integer,
+	`prompt_price` text,
+	`completion_price` text,
+	`fetched_at` integer NOT NULL,
+	PRIMARY KEY(`connection_id`, `name`),
+	FOREIGN KEY (`connection_id`) REFERENCES `connections`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE TABLE `conversations` (

@@ -1,13 +1,18 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** An upstream. The sandbox is always there and has no row; OpenRouter's key is sealed to the row's id and origin. */
+/** An upstream. The sandbox is always there and has no row; a key is sealed to the row's id and origin. */
 export const connections = sqliteTable('connections', {
   id: text().primaryKey(),
-  kind: text({ enum: ['openrouter'] }).notNull(),
+  kind: text({ enum: ['openrouter', 'compatible'] }).notNull(),
   name: text().notNull(),
+  /** What a compatible server's models are prefixed with; null for OpenRouter, whose models have none. */
+  slug: text().unique(),
   baseUrl: text().notNull(),
-  sealedKey: text().notNull(),
-  keyLast4: text().notNull(),
+  /** Null where a compatible server asks for no key. */
+  sealedKey: text(),
+  keyLast4: text(),
+  /** OpenRouter's keys are used in this order. */
+  position: integer().notNull().default(0),
   /** `invalid` since an upstream answered 401 to this key. */
   state: text({ enum: ['active', 'invalid'] })
     .notNull()
@@ -17,6 +22,24 @@ export const connections = sqliteTable('connections', {
   createdAt: integer().notNull(),
   updatedAt: integer().notNull(),
 });
+
+/** The models of a compatible server, by the names that it knows them by, and what an admin says they cost. */
+export const serverModels = sqliteTable(
+  'server_models',
+  {
+    connectionId: text()
+      .notNull()
+      .references(() => connections.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    position: integer().notNull(),
+    contextLength: integer(),
+    /** USD per token, decimal digits; null is unknown, not free. */
+    promptPrice: text(),
+    completionPrice: text(),
+    fetchedAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.connectionId, t.name] })],
+);
 
 /** Known texts, sealed: by them a wrong secret is noticed before it does harm. */
 export const secretChecks = sqliteTable('secret_checks', {

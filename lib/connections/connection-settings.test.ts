@@ -1,18 +1,17 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Db } from '#db/client';
+import { describe, expect, it } from 'vitest';
 import { connections as table } from '#db/schema/connections';
-import { testDb, testFolder } from '#db/testing';
 import type { Principal, Role } from '#lib/auth/principal';
+import { addOpenRouterKey } from './add-openrouter-key.ts';
+import { addServer } from './add-server.ts';
 import { getConnectionSettings } from './get-connection-settings.ts';
-import { openConnections } from './open-connections.ts';
-import { removeOpenRouterKey } from './remove-openrouter-key.ts';
-import { saveOpenRouterKey } from './save-openrouter-key.ts';
-import { loadSecret } from './secret.ts';
+import { orderKeys } from './order-keys.ts';
+import { removeConnection } from './remove-connection.ts';
 import { testConnection } from './test-connection.ts';
-import { testLog, testUpstream } from './testing.ts';
+import { OWNER, openRoom as open } from './testing-room.ts';
+import { updateConnection } from './update-connection.ts';
 
-const OWNER: Principal = { kind: 'member', memberId: 'm-1', name: 'Ada', email: 'ada@example.com', role: 'owner' };
 const KEY = 'sk-or-v1-canary-0123456789';
+const SECOND = 'sk-or-v1-second-4321';
 const ACCOUNT = {
   label: 'sk-or-v1-can...789',
   limitUsd: '10',
@@ -22,92 +21,27 @@ const ACCOUNT = {
   credits: null,
 };
 
-type Answers = { key?: { status: number; body: unknown }; credits?: { status: number; body: unknown } };
-
-const GOOD_KEY = {
-  data: {
-    label: ACCOUNT.label,
-    limit: 10,
-    limit_remaining: '7.4999999999',
-    usage: 2.5000000001,
-    is_free_tier: false,
-    rate_limit: { requests: -1 },
-    novelty: true,
-  },
-};
-const NO_CREDITS = { status: 403, body: { error: { code: 403, message: 'Only management keys can fetch credits' } } };
-
-/** Connections on a database of the test's own, with an upstream that answers /key and /credits as told. */
-async function open(answers: Answers = {}, environmentKey?: string) {
-  const seen: (string | undefined)[] = [];
-  const { origin, server } = await testUpstream((request, response) => {
-    seen.push(request.headers.authorization);
-    const { status, body } = (request.url === '/api/v1/key' ? answers.key : (answers.credits ?? NO_CREDITS)) ?? {
-      status: 200,
-      body: GOOD_KEY,
-    };
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  });
-  const db = testDb();
-  const secret = loadSecret({ env: {}, folder: testFolder(), db });
-  const log = testLog();
-  const env = {
-    OPENROUTER_BASE_URL: `${origin}/api/v1`,
-    PARALLAX_PRIVATE_ORIGINS: [],
-    OPENROUTER_API_KEY: environmentKey,
-  };
-  const reopen = () => {
-    const connections = openConnections({
-      db,
-      env,
-      log,
-      secret,
-      sandbox: { url: `${origin}/sandbox`, apiKey: 'sk-or-sandbox' },
-    });
-    onTestFinished(connections.close);
-    return { db, env, log, secret, connections };
-  };
-  return { app: reopen(), reopen, seen, answers, server, stored: () => storedIn(db) };
-}
-
-function storedIn(db: Db) {
-  return db.orm.select().from(table).all();
-}
-
 describe('without a key', () => {
   it('the sandbox is current, said plainly', async () => {
     const { app } = await open();
     expect(app.connections.current()).toMatchObject({ id: 'sandbox', kind: 'sandbox' });
-    expect(getConnectionSettings(app, OWNER)).toEqual({
-      kind: 'sandbox',
-      name: 'Sandbox',
-      isSimulated: true,
-      source: 'sandbox',
-      keyLast4: null,
-      state: 'active',
-      invalidSince: null,
-      account: null,
-    });
+    expect(getConnectionSettings(app, OWNER)).toEqual({ isSimulated: true, keys: [], servers: [] });
   });
 
   it('there is none to remove', async () => {
     const { app } = await open();
-    await expect(removeOpenRouterKey(app, OWNER)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(removeConnection(app, OWNER, 'nobody')).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
 describe('saving a key', () => {
   it('asks the upstream, seals it, makes it current, and shows four characters of it', async () => {
     const { app, seen, stored } = await open();
-    const settings = await saveOpenRouterKey(app, OWNER, { key: KEY });
-    expect(settings).toMatchObject({
-      kind: 'openrouter',
-      isSimulated: false,
-      source: 'saved',
-      keyLast4: '6789',
-      state: 'active',
-    });
-    expect(settings.account).toMatchObject(ACCOUNT);
+    const settings = await addOpenRouterKey(app, OWNER, { key: KEY });
+    expect(settings.isSimulated).toBe(false);
+    expect(settings.keys).toMatchObject([
+      { source: 'saved', keyLast4: '6789', state: 'active', isCurrent: true, account: ACCOUNT },
+    ]);
     expect(seen).toEqual([`Bearer ${KEY}`, `Bearer ${KEY}`]);
     expect(app.connections.current()).toMatchObject({
       kind: 'openrouter',
@@ -119,7 +53,7 @@ describe('saving a key', () => {
 
   it('survives a restart', async () => {
     const { app, reopen } = await open();
-    await saveOpenRouterKey(app, OWNER, { key: KEY });
+    await addOpenRouterKey(app, OWNER, { key: KEY });
     expect(reopen().connections.current()).toEqual(app.connections.current());
   });
 
@@ -127,7 +61,7 @@ describe('saving a key', () => {
     'takes off what was pasted around it: %j',
     async (pasted) => {
       const { app } = await open();
-      await saveOpenRouterKey(app, OWNER, { key: pasted });
+      await addOpenRouterKey(app, OWNER, { key: pasted });
       expect(app.connections.current().apiKey).toBe(KEY);
     },
   );
@@ -136,7 +70,7 @@ describe('saving a key', () => {
     'refuses %j',
     async (key) => {
       const { app, seen } = await open();
-      await expect(saveOpenRouterKey(app, OWNER, { key })).rejects.toMatchObject({
+      await expect(addOpenRouterKey(app, OWNER, { key })).rejects.toMatchObject({
         code: 'invalid_request',
         details: { field: 'key' },
       });
@@ -146,9 +80,9 @@ describe('saving a key', () => {
 
   it('refuses one that the upstream refuses, and keeps the one before', async () => {
     const { app, answers } = await open();
-    await saveOpenRouterKey(app, OWNER, { key: KEY });
+    await addOpenRouterKey(app, OWNER, { key: KEY });
     answers.key = { status: 401, body: { error: { code: 401, message: 'User not found. sk-or-v1-other-1234' } } };
-    const refused = saveOpenRouterKey(app, OWNER, { key: 'sk-or-v1-other-1234' });
+    const refused = addOpenRouterKey(app, OWNER, { key: 'sk-or-v1-other-1234' });
     await expect(refused).rejects.toMatchObject({ code: 'invalid_request', details: { field: 'key' } });
     await expect(refused).rejects.toThrow('User not found. [key]');
     expect(app.connections.current().apiKey).toBe(KEY);
@@ -160,24 +94,23 @@ describe('saving a key', () => {
     [200, { data: 'nothing' }],
   ])('saves one that the upstream cannot be asked about (%i), without an account', async (status, body) => {
     const { app } = await open({ key: { status, body } });
-    const settings = await saveOpenRouterKey(app, OWNER, { key: KEY });
-    expect(settings).toMatchObject({ source: 'saved', state: 'active', account: null });
+    const settings = await addOpenRouterKey(app, OWNER, { key: KEY });
+    expect(settings.keys).toMatchObject([{ source: 'saved', state: 'active', account: null }]);
   });
 
-  it('replaces in place: one row, the same id, the new key', async () => {
+  it('adds one after another, and refuses one that is there', async () => {
     const { app, stored } = await open();
-    await saveOpenRouterKey(app, OWNER, { key: KEY });
-    const [first] = stored();
-    await saveOpenRouterKey(app, OWNER, { key: 'sk-or-v1-second-4321' });
-    expect(stored()).toMatchObject([{ id: first?.id, keyLast4: '4321', createdAt: first?.createdAt }]);
-    expect(app.connections.current().apiKey).toBe('sk-or-v1-second-4321');
-  });
-
-  it('of ten at once leaves one', async () => {
-    const { app, stored } = await open();
-    await Promise.all(Array.from({ length: 10 }, (_, n) => saveOpenRouterKey(app, OWNER, { key: `${KEY}${n}` })));
-    expect(stored()).toHaveLength(1);
-    expect(app.connections.current().apiKey.slice(-4)).toBe(stored()[0]?.keyLast4);
+    await addOpenRouterKey(app, OWNER, { key: KEY, name: 'Main' });
+    const { keys } = await addOpenRouterKey(app, OWNER, { key: SECOND, name: 'Spare' });
+    expect(keys).toMatchObject([
+      { name: 'Main', keyLast4: '6789', isCurrent: true },
+      { name: 'Spare', keyLast4: '4321', isCurrent: false },
+    ]);
+    await expect(addOpenRouterKey(app, OWNER, { key: SECOND })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { field: 'key' },
+    });
+    expect(stored()).toHaveLength(2);
   });
 
   it('tells those who listen', async () => {
@@ -186,9 +119,9 @@ describe('saving a key', () => {
     const stop = app.connections.onChange(() => {
       changes += 1;
     });
-    await saveOpenRouterKey(app, OWNER, { key: KEY });
+    await addOpenRouterKey(app, OWNER, { key: KEY });
     stop();
-    await removeOpenRouterKey(app, OWNER);
+    await removeConnection(app, OWNER, app.connections.current().id);
     expect(changes).toBe(1);
   });
 });
@@ -196,25 +129,105 @@ describe('saving a key', () => {
 describe('removing the key', () => {
   it('goes back to the sandbox, and leaves nothing behind', async () => {
     const { app, stored } = await open();
-    await saveOpenRouterKey(app, OWNER, { key: KEY });
+    await addOpenRouterKey(app, OWNER, { key: KEY });
     const { id } = app.connections.current();
-    expect(await removeOpenRouterKey(app, OWNER)).toMatchObject({ source: 'sandbox', isSimulated: true });
+    expect(await removeConnection(app, OWNER, id)).toEqual({ isSimulated: true, keys: [], servers: [] });
     expect(stored()).toEqual([]);
     expect(app.connections.find(id)).toBeNull();
   });
 
-  it('goes back to the key of the environment, which it cannot remove', async () => {
+  it('goes back to the key of the environment, which is the last in order and cannot be removed', async () => {
     const { app } = await open({}, 'sk-or-v1-environment-9999');
-    expect(getConnectionSettings(app, OWNER)).toMatchObject({
-      source: 'environment',
-      keyLast4: '9999',
-      kind: 'openrouter',
-    });
-    await saveOpenRouterKey(app, OWNER, { key: KEY });
+    expect(getConnectionSettings(app, OWNER).keys).toMatchObject([{ source: 'environment', keyLast4: '9999' }]);
+    await addOpenRouterKey(app, OWNER, { key: KEY });
     expect(app.connections.current().apiKey).toBe(KEY);
     expect(app.connections.find('env')).toMatchObject({ apiKey: 'sk-or-v1-environment-9999' });
-    expect(await removeOpenRouterKey(app, OWNER)).toMatchObject({ source: 'environment', keyLast4: '9999' });
-    await expect(removeOpenRouterKey(app, OWNER)).rejects.toMatchObject({ code: 'conflict' });
+    const { keys } = await removeConnection(app, OWNER, app.connections.current().id);
+    expect(keys).toMatchObject([{ source: 'environment', isCurrent: true }]);
+    await expect(removeConnection(app, OWNER, 'env')).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('the order of keys', () => {
+  it('is what the admin says, survives a restart, and must name all of them', async () => {
+    const { app, reopen } = await open({}, 'sk-or-v1-environment-9999');
+    await addOpenRouterKey(app, OWNER, { key: KEY, name: 'Main' });
+    const { keys } = await addOpenRouterKey(app, OWNER, { key: SECOND, name: 'Spare' });
+    const [main = '', spare = ''] = keys.map(({ id }) => id);
+    await orderKeys(app, OWNER, { ids: [spare, main] });
+    expect(app.connections.current().apiKey).toBe(SECOND);
+    expect(
+      reopen()
+        .connections.keys()
+        .map(({ connection }) => connection.name),
+    ).toEqual(['Spare', 'Main', 'OpenRouter']);
+    for (const ids of [[spare], [spare, spare], [spare, main, 'env'], []])
+      await expect(orderKeys(app, OWNER, { ids })).rejects.toMatchObject({ code: 'conflict' });
+    expect(app.connections.current().apiKey).toBe(SECOND);
+  });
+
+  it('U2: a refused key is marked with its time, and the next one is used; once it is good again, it is first again', async () => {
+    const { app, reopen } = await open({}, 'sk-or-v1-environment-9999');
+    await addOpenRouterKey(app, OWNER, { key: KEY });
+    await addOpenRouterKey(app, OWNER, { key: SECOND });
+    const first = app.connections.current();
+    await app.connections.markInvalid(first, 'User not found.');
+    expect(app.connections.current().apiKey).toBe(SECOND);
+    expect(getConnectionSettings(app, OWNER).keys[0]).toMatchObject({
+      state: 'invalid',
+      invalidSince: expect.any(Number),
+      lastError: { message: 'User not found.', at: expect.any(Number) },
+      isCurrent: false,
+    });
+    expect(reopen().connections.current().apiKey).toBe(SECOND);
+    await app.connections.markInvalid(app.connections.current());
+    expect(app.connections.current().id).toBe('env');
+    await app.connections.markInvalid(app.connections.current());
+    expect(app.connections.current()).toEqual(first);
+    expect(app.log.lines).toHaveLength(3);
+    await testConnection(app, OWNER, first.id);
+    expect(app.connections.status()).toMatchObject({ connection: first, invalidSince: null, lastError: null });
+  });
+
+  it('a late refusal of a key that was replaced does not mark the one in its place, in memory or on the disk', async () => {
+    const { app, reopen, stored } = await open();
+    await addOpenRouterKey(app, OWNER, { key: KEY });
+    const before = app.connections.current();
+    await updateConnection(app, OWNER, before.id, { key: SECOND });
+    await app.connections.markInvalid(before);
+    expect(app.connections.current()).toMatchObject({ id: before.id, apiKey: SECOND });
+    expect(app.connections.status().invalidSince).toBeNull();
+
+    // The same in the moment between the new row and its reading.
+    const late = reopen();
+    await late.db.commit((orm) => orm.update(table).set({ sealedKey: null }).run());
+    await late.connections.markInvalid(late.connections.current());
+    expect(stored()).toMatchObject([{ state: 'active', invalidSince: null }]);
+  });
+});
+
+describe('changing a key', () => {
+  it('replaces it in place: the same row, the new key, its name kept', async () => {
+    const { app, stored } = await open();
+    await addOpenRouterKey(app, OWNER, { key: KEY, name: 'Main' });
+    const [first] = stored();
+    await updateConnection(app, OWNER, first?.id ?? '', { key: SECOND });
+    expect(stored()).toMatchObject([{ id: first?.id, name: 'Main', keyLast4: '4321', createdAt: first?.createdAt }]);
+    expect(app.connections.current().apiKey).toBe(SECOND);
+  });
+
+  it('refuses one that the upstream refuses, an address, prices and no key at all', async () => {
+    const { app, answers } = await open();
+    await addOpenRouterKey(app, OWNER, { key: KEY });
+    const { id } = app.connections.current();
+    for (const change of [{ baseUrl: 'https://evil.example/api/v1' }, { key: '' }])
+      await expect(updateConnection(app, OWNER, id, change)).rejects.toMatchObject({ code: 'invalid_request' });
+    answers.key = { status: 401, body: { error: { code: 401, message: 'User not found.' } } };
+    await expect(updateConnection(app, OWNER, id, { key: SECOND })).rejects.toMatchObject({
+      details: { field: 'key' },
+    });
+    await expect(updateConnection(app, OWNER, 'nobody', { name: 'X' })).rejects.toMatchObject({ code: 'not_found' });
+    expect(app.connections.current().apiKey).toBe(KEY);
   });
 });
 
@@ -224,46 +237,47 @@ describe('testing the connection', () => {
       { credits: { status: 200, body: { data: { total_credits: 25, total_usage: 2.5 } } } },
       KEY,
     );
-    const { account } = await testConnection(app, OWNER);
-    expect(account).toMatchObject({ ...ACCOUNT, credits: { boughtUsd: '25', usedUsd: '2.5' } });
-    expect(getConnectionSettings(app, OWNER).account).toEqual(account);
+    const { keys } = await testConnection(app, OWNER, 'env');
+    expect(keys).toMatchObject([{ account: { ...ACCOUNT, credits: { boughtUsd: '25', usedUsd: '2.5' } } }]);
+    expect(getConnectionSettings(app, OWNER).keys).toEqual(keys);
   });
 
   it('marks a refused key invalid, once and for the next start too, until it proves good', async () => {
     const { app, answers, reopen } = await open();
-    await saveOpenRouterKey(app, OWNER, { key: KEY });
+    await addOpenRouterKey(app, OWNER, { key: KEY });
     answers.key = { status: 401, body: { error: { code: 401, message: 'User not found.' } } };
-    await expect(testConnection(app, OWNER)).rejects.toMatchObject({ code: 'upstream_credentials_invalid' });
-    const { invalidSince } = getConnectionSettings(app, OWNER);
-    expect(getConnectionSettings(app, OWNER)).toMatchObject({
-      state: 'invalid',
-      invalidSince: expect.any(Number),
-      account: null,
-    });
-    await app.connections.markInvalid(app.connections.current().id);
-    expect(getConnectionSettings(app, OWNER).invalidSince).toBe(invalidSince);
+    const { id } = app.connections.current();
+    await expect(testConnection(app, OWNER, id)).rejects.toMatchObject({ code: 'upstream_credentials_invalid' });
+    const [key] = getConnectionSettings(app, OWNER).keys;
+    expect(key).toMatchObject({ state: 'invalid', invalidSince: expect.any(Number), account: null });
+    await app.connections.markInvalid(app.connections.current());
+    expect(getConnectionSettings(app, OWNER).keys).toEqual([key]);
     expect(app.log.lines).toHaveLength(1);
 
     const later = reopen();
-    expect(getConnectionSettings(later, OWNER)).toMatchObject({ state: 'invalid', invalidSince });
+    expect(getConnectionSettings(later, OWNER).keys).toMatchObject([
+      { state: 'invalid', invalidSince: key?.invalidSince },
+    ]);
     expect(later.connections.current().kind).toBe('openrouter');
     delete answers.key;
-    expect(await testConnection(later, OWNER)).toMatchObject({ state: 'active', invalidSince: null });
-    expect(getConnectionSettings(reopen(), OWNER)).toMatchObject({ state: 'active' });
+    expect((await testConnection(later, OWNER, id)).keys).toMatchObject([{ state: 'active', invalidSince: null }]);
+    expect(getConnectionSettings(reopen(), OWNER).keys).toMatchObject([{ state: 'active' }]);
   });
 
   it('does not blame the key for an upstream that is down', async () => {
     const { app, server } = await open({}, KEY);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    await expect(testConnection(app, OWNER)).rejects.toMatchObject({ code: 'upstream_unreachable' });
-    expect(getConnectionSettings(app, OWNER).state).toBe('active');
+    await expect(testConnection(app, OWNER, 'env')).rejects.toMatchObject({ code: 'upstream_unreachable' });
+    expect(getConnectionSettings(app, OWNER).keys).toMatchObject([
+      { state: 'active', lastError: { message: expect.stringContaining('ECONNREFUSED') } },
+    ]);
   });
 });
 
 it('a key that was sealed for another row or address is not used, and is said to be invalid', async () => {
   const { app, reopen } = await open();
-  await saveOpenRouterKey(app, OWNER, { key: KEY });
+  await addOpenRouterKey(app, OWNER, { key: KEY });
   await app.db.commit((orm) => orm.update(table).set({ baseUrl: 'https://evil.example/api/v1' }).run());
   const { connections, log } = reopen();
   expect(connections.current()).toMatchObject({ kind: 'openrouter', apiKey: '' });
@@ -281,9 +295,12 @@ describe('members and viewers, and keys, manage no connection', () => {
   it.each(principals)('%o', async (principal) => {
     const { app, seen } = await open({}, KEY);
     expect(() => getConnectionSettings(app, principal)).toThrow(expect.objectContaining({ code: 'forbidden' }));
-    await expect(saveOpenRouterKey(app, principal, { key: KEY })).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(removeOpenRouterKey(app, principal)).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(testConnection(app, principal)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(addOpenRouterKey(app, principal, { key: KEY })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(removeConnection(app, principal, 'env')).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(orderKeys(app, principal, { ids: [] })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(updateConnection(app, principal, 'env', {})).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(addServer(app, principal, {})).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(testConnection(app, principal, 'env')).rejects.toMatchObject({ code: 'forbidden' });
     expect(seen).toEqual([]);
   });
 });

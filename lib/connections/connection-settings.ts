@@ -1,24 +1,34 @@
-/** What an upstream says of a key. Dollars are decimal strings; null is without a limit, or not told. */
-export type KeyAccount = {
-  readonly label: string | null;
-  readonly limitUsd: string | null;
-  readonly usageUsd: string | null;
-  readonly remainingUsd: string | null;
-  readonly isFreeTier: boolean | null;
-  /** What the account has bought and used; null where the key may not ask. */
-  readonly credits: { readonly boughtUsd: string; readonly usedUsd: string } | null;
-  readonly checkedAt: number;
-};
+import type { KeyAccount, LastError, ServerModel } from './connection.ts';
 
-/** The connection as the settings page shows it; the key itself never leaves the server. */
-export type ConnectionSettings = {
-  readonly kind: 'openrouter' | 'sandbox';
+type Health = {
+  readonly id: string;
   readonly name: string;
-  readonly isSimulated: boolean;
-  /** Where the key came from; one from the environment can be replaced here, not removed. */
-  readonly source: 'saved' | 'environment' | 'sandbox';
+  /** Null without a key, and where the saved one does not open. */
   readonly keyLast4: string | null;
   readonly state: 'active' | 'invalid';
   readonly invalidSince: number | null;
+  readonly lastError: LastError | null;
+};
+
+/** An OpenRouter key as the settings page shows it; the key itself never leaves the server. */
+export type KeySettings = Health & {
+  /** Where it came from; one from the environment is its operator's to remove. */
+  readonly source: 'saved' | 'environment';
+  /** Whether calls are made with it now: the first in order that is not refused. */
+  readonly isCurrent: boolean;
   readonly account: KeyAccount | null;
+};
+
+export type ServerSettings = Health & {
+  readonly slug: string;
+  readonly baseUrl: string;
+  readonly models: readonly ServerModel[];
+  readonly fetchedAt: number | null;
+};
+
+/** Every upstream that calls can go to. `isSimulated`: there is no OpenRouter key, so the sandbox answers for its models. */
+export type ConnectionSettings = {
+  readonly isSimulated: boolean;
+  readonly keys: readonly KeySettings[];
+  readonly servers: readonly ServerSettings[];
 };

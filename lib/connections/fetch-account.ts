@@ -2,7 +2,7 @@ import { isAppError } from '#lib/errors';
 import { getCredits } from '#lib/openrouter/get-credits';
 import type { Ask } from '#lib/openrouter/get-json';
 import { getKey } from '#lib/openrouter/get-key';
-import type { KeyAccount } from './connection-settings.ts';
+import type { KeyAccount } from './connection.ts';
 
 /**
  * What the upstream says of the key that asks. Credits are told to management keys only, so not hearing of them is no failure.

@@ -3,25 +3,35 @@ import type { Db } from '#db/client';
 import { connections as connectionsTable } from '#db/schema/connections';
 import type { Env } from '#lib/env';
 import type { Log } from '#lib/log';
-import type { Connection, ConnectionStatus } from './connection.ts';
-import type { KeyAccount } from './connection-settings.ts';
+import { type Breaker, openBreaker } from './breaker.ts';
+import type { Connection, ConnectionStatus, KeyAccount, Server } from './connection.ts';
+import { openKey } from './open-key.ts';
 import { type Outbound, openOutbound } from './open-outbound.ts';
-import { readSavedConnection } from './read-saved-connection.ts';
+import { privateOrigins } from './private-origins.ts';
+import { readSavedConnections } from './read-saved-connections.ts';
 import type { Secret } from './secret.ts';
+import { isUpstreamError } from './upstream-error.ts';
 
 export type Connections = {
-  /** The upstream that calls go to: the saved OpenRouter key, else the environment's, else the sandbox. */
+  /** Where OpenRouter's models are called: with the first of its keys that is not refused, the environment's last; else the sandbox. */
   current: () => Connection;
   find: (id: string) => Connection | null;
+  /** The connection that is current, and what is known of it. */
   status: () => ConnectionStatus;
-  /** Notes that the upstream answered 401 to this connection's key. */
-  markInvalid: (id: string) => Promise<void>;
-  /** Notes what the upstream said of the current key; it is good, then. */
-  markValid: (id: string, account: KeyAccount) => Promise<void>;
-  /** Reads the saved connection again after a verb has changed it, and tells those who listen. */
+  /** Every OpenRouter key in the order of its use. */
+  keys: () => readonly ConnectionStatus[];
+  servers: () => readonly Server[];
+  /** Notes that the upstream answered 401 to the key that this connection had: one that has replaced it since is left alone. */
+  markInvalid: (refused: Connection, why?: string) => Promise<void>;
+  /** Notes that the upstream accepts the key that this connection has; `account` is what it said of it. */
+  markValid: (accepted: Connection, account: KeyAccount | null) => Promise<void>;
+  /** Forgets that a connection could not be reached: the next request is sent. */
+  forgive: (id: string) => void;
+  /** Reads the saved connections again after a verb has changed them, and tells those who listen. */
   reload: () => void;
   /** @returns what stops the listening. */
   onChange: (listener: () => void) => () => void;
+  /** Sends, unless the connection could not be reached five times in a row: then rejects at once. @throws UpstreamError */
   request: Outbound['request'];
   close: () => Promise<void>;
 };
@@ -34,72 +44,113 @@ type Parts = {
   readonly sandbox: { readonly url: string; readonly apiKey: string };
 };
 
-const OPENROUTER_ORIGIN = 'https://openrouter.ai';
+type Note = Partial<Pick<ConnectionStatus, 'invalidSince' | 'lastError' | 'account'>>;
 
 /** The upstreams and the one client that calls them. What is current is kept in memory; the database is read on change. */
 export function openConnections({ db, env, log, secret, sandbox: { url, apiKey } }: Parts): Connections {
-  const sandbox: Connection = { id: 'sandbox', kind: 'sandbox', name: 'Sandbox', baseUrl: url, apiKey };
-  let known: readonly ConnectionStatus[] = [
-    ...readSavedConnection({ db, secret, log }),
-    ...toEnvironment(env),
-    { connection: sandbox, source: 'sandbox', invalidSince: null, account: null },
-  ];
+  const sandbox = toStatus({ id: 'sandbox', kind: 'sandbox', name: 'Sandbox', baseUrl: url, apiKey }, 'sandbox');
+  const fromEnvironment = toEnvironment(env);
+  const saved = readSavedConnections({ db, secret, log });
+  let keys: readonly ConnectionStatus[] = [...saved.keys, ...fromEnvironment];
+  let servers: readonly Server[] = saved.servers;
+  let current = choose();
+  const breakers = new Map<string, Breaker>();
   const listeners = new Set<() => void>();
-  const outbound = openOutbound(privateOrigins(env, url));
+  const outbound = openOutbound([...privateOrigins(env), new URL(url).origin]);
 
-  const status = () => known[0] as ConnectionStatus;
-  const find = (id: string) => known.find(({ connection }) => connection.id === id);
-  const note = (id: string, change: Pick<ConnectionStatus, 'invalidSince' | 'account'>) => {
-    known = known.map((each) => (each.connection.id === id ? { ...each, ...change } : each));
+  function choose(): ConnectionStatus {
+    return keys.find(({ invalidSince }) => invalidSince === null) ?? keys[0] ?? sandbox;
+  }
+  const find = (id: string) => [...keys, ...servers, sandbox].find(({ connection }) => connection.id === id);
+  /** The connection of that id while it still has that key. */
+  const same = ({ id, apiKey }: Connection) => {
+    const found = find(id);
+    return found?.connection.apiKey === apiKey ? found : null;
   };
-  const store = (id: string, invalidSince: number | null) =>
+  const note = (id: string, change: Note) => {
+    const noted = <S extends ConnectionStatus>(each: S): S =>
+      each.connection.id === id ? { ...each, ...change } : each;
+    keys = keys.map(noted);
+    servers = servers.map(noted);
+    current = choose();
+  };
+  const store = ({ id, apiKey }: Connection, invalidSince: number | null) =>
     db.commit((orm) => {
-      const change = { state: invalidSince === null ? ('active' as const) : ('invalid' as const), invalidSince };
-      orm.update(connectionsTable).set(change).where(eq(connectionsTable.id, id)).run();
+      const isRow = eq(connectionsTable.id, id);
+      const row = orm.select().from(connectionsTable).where(isRow).get();
+      // Another key may have been saved meanwhile: this is not about that one.
+      if (!row || openKey(secret, row) !== apiKey) return;
+      const state = invalidSince === null ? ('active' as const) : ('invalid' as const);
+      orm.update(connectionsTable).set({ state, invalidSince }).where(isRow).run();
     });
+  const breakerOf = (id: string) => {
+    const breaker = breakers.get(id) ?? openBreaker();
+    breakers.set(id, breaker);
+    return breaker;
+  };
 
   return {
-    current: () => status().connection,
+    current: () => current.connection,
     find: (id) => find(id)?.connection ?? null,
-    status,
-    markInvalid: async (id) => {
-      const marked = find(id);
+    status: () => current,
+    keys: () => keys,
+    servers: () => servers,
+    markInvalid: async (refused, why = 'The key is refused.') => {
+      const marked = same(refused);
       if (!marked || marked.source === 'sandbox' || marked.invalidSince !== null) return;
       const invalidSince = Date.now();
-      note(id, { invalidSince, account: null });
-      log.error({ connection: id }, `${marked.connection.name} no longer accepts its key: replace it in the settings.`);
-      await store(id, invalidSince);
+      note(refused.id, { invalidSince, account: null, lastError: { message: why, at: invalidSince } });
+      log.error({ connection: refused.id }, `${refused.name} no longer accepts its key: replace it in the settings.`);
+      await store(refused, invalidSince);
     },
-    markValid: async (id, account) => {
-      const wasInvalid = find(id)?.invalidSince != null;
-      note(id, { invalidSince: null, account });
-      if (wasInvalid) await store(id, null);
+    markValid: async (accepted, account) => {
+      const marked = same(accepted);
+      if (!marked) return;
+      note(accepted.id, { invalidSince: null, lastError: null, account });
+      if (marked.invalidSince !== null) await store(accepted, null);
+    },
+    forgive: (id) => {
+      breakers.delete(id);
     },
     reload: () => {
-      // What was noted of the other connections stays noted.
-      known = [...readSavedConnection({ db, secret, log }), ...known.filter(({ source }) => source !== 'saved')];
+      const before = [...keys, ...servers];
+      const fresh = readSavedConnections({ db, secret, log });
+      // What was noted of a key stays noted for as long as the key is the same.
+      const known = <S extends ConnectionStatus>(each: S): S => {
+        const { id, apiKey, baseUrl } = each.connection;
+        const old = before.find(({ connection }) => connection.id === id);
+        if (old?.connection.baseUrl !== baseUrl || old.connection.apiKey !== apiKey) return each;
+        const { invalidSince, lastError, account } = old;
+        return { ...each, invalidSince, lastError, account };
+      };
+      keys = [...fresh.keys, ...fromEnvironment].map(known);
+      servers = fresh.servers.map(known);
+      current = choose();
+      breakers.clear();
       for (const listener of listeners) listener();
     },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    request: outbound.request,
+    request: async (connection, request) => {
+      try {
+        return await breakerOf(connection.id)(() => outbound.request(connection, request));
+      } catch (error) {
+        if (isUpstreamError(error) && error.code !== 'aborted' && error.code !== 'open')
+          note(connection.id, { lastError: { message: `It could not be reached: ${error.message}.`, at: Date.now() } });
+        throw error;
+      }
+    },
     close: outbound.close,
   };
 }
 
 function toEnvironment({ OPENROUTER_API_KEY: apiKey, OPENROUTER_BASE_URL: baseUrl }: Parts['env']): ConnectionStatus[] {
   if (!apiKey) return [];
-  const connection: Connection = { id: 'env', kind: 'openrouter', name: 'OpenRouter', baseUrl, apiKey };
-  return [{ connection, source: 'environment', invalidSince: null, account: null }];
+  return [toStatus({ id: 'env', kind: 'openrouter', name: 'OpenRouter', baseUrl, apiKey }, 'environment')];
 }
 
-/** What may lie on a private address: the operator's list, an address that the operator set himself, and our own sandbox. */
-function privateOrigins(env: Parts['env'], sandboxUrl: string): string[] {
-  const chosen = new URL(env.OPENROUTER_BASE_URL).origin;
-  const listed = env.PARALLAX_PRIVATE_ORIGINS.flatMap((origin) =>
-    URL.canParse(origin) ? [new URL(origin).origin] : [],
-  );
-  return [...listed, ...(chosen === OPENROUTER_ORIGIN ? [] : [chosen]), new URL(sandboxUrl).origin];
+function toStatus(connection: Connection, source: ConnectionStatus['source']): ConnectionStatus {
+  return { connection, source, invalidSince: null, lastError: null, account: null };
 }

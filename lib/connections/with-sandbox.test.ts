@@ -5,10 +5,11 @@ import type { Principal } from '#lib/auth/principal';
 import { openCatalogue } from '#lib/models/open-catalogue';
 import { readSnapshot } from '#lib/models/read-snapshot';
 import { startSandbox } from '#lib/sandbox/start-sandbox';
+import { addOpenRouterKey } from './add-openrouter-key.ts';
+import { askWith } from './ask-with.ts';
+import { fetchAccount } from './fetch-account.ts';
 import { openConnections } from './open-connections.ts';
-import { saveOpenRouterKey } from './save-openrouter-key.ts';
 import { loadSecret } from './secret.ts';
-import { testConnection } from './test-connection.ts';
 import { testLog } from './testing.ts';
 
 const OWNER: Principal = { kind: 'member', memberId: 'm-1', name: 'Ada', email: 'ada@example.com', role: 'owner' };
@@ -32,15 +33,14 @@ async function open() {
 
 it('the sandbox knows the key that we send it', async () => {
   const { app } = await open();
-  const { account, state } = await testConnection(app, OWNER);
-  expect(state).toBe('active');
+  const account = await fetchAccount(askWith(app.connections, app.connections.current()));
   expect(account).toMatchObject({ label: expect.any(String), usageUsd: '0' });
 });
 
 it('a saved key is tested, and its price list fetched: the one that ships, row for row', async () => {
   const { app, catalogue } = await open();
-  const { account } = await saveOpenRouterKey(app, OWNER, { key: 'sk-or-v1-limit-5' });
-  expect(account).toMatchObject({ limitUsd: '5', remainingUsd: '5' });
+  const { keys } = await addOpenRouterKey(app, OWNER, { key: 'sk-or-v1-limit-5' });
+  expect(keys).toMatchObject([{ account: { limitUsd: '5', remainingUsd: '5' } }]);
   await catalogue.sync();
   expect(catalogue.source()).toBe('synced');
   const prices = (models: readonly { id: string; pricing: unknown }[]) =>
@@ -50,6 +50,6 @@ it('a saved key is tested, and its price list fetched: the one that ships, row f
 
 it('a revoked key is not saved', async () => {
   const { app } = await open();
-  const saved = saveOpenRouterKey(app, OWNER, { key: 'sk-or-v1-revoked' });
+  const saved = addOpenRouterKey(app, OWNER, { key: 'sk-or-v1-revoked' });
   await expect(saved).rejects.toMatchObject({ code: 'invalid_request', details: { field: 'key' } });
 });

@@ -68,7 +68,7 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
     });
     if (isAccepted) return result;
     if (!verdict) throw new Error('an attempt without an answer has a verdict');
-    if (verdict.marksKey) await heart.connections.markInvalid(call.connection.id);
+    if (verdict.marksKey) await heart.connections.markInvalid(call.connection);
     const failed: Failed = {
       kind: 'failed',
       error: verdict.error,

@@ -1,4 +1,4 @@
 import { route } from '#lib/http/route';
 import { toMe } from '@/components/shell/to-me';
 
-export const GET = route('viewer', ({ app, principal }) => toMe(principal, app.connections.status()));
+export const GET = route('viewer', ({ app, principal }) => toMe(principal, app.connections));
