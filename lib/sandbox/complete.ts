@@ -5,23 +5,23 @@ import type { Key } from './authorize.ts';
 import { chooseCandidate } from './choose-candidate.ts';
 import type { Draft } from './draft.ts';
 import { type AskedFault, faultsOf } from './faults-of.ts';
+import type { Form } from './forms/form.ts';
 import { makeDraft } from './make-draft.ts';
 import { openGeneration } from './open-generation.ts';
 import { readBody } from './read-body.ts';
 import { refuse } from './refuse.ts';
 import type { Step } from './step.ts';
-import { streamSteps } from './stream-steps.ts';
-import { wholeAnswer } from './whole-answer.ts';
 import type { World } from './world.ts';
 
-/** `POST /chat/completions`: checks as OpenRouter does, decides the whole answer, records its cost, then sends it. */
+/** A request for an answer, in any form: checks as OpenRouter does, decides the whole answer, records its cost, then sends it. */
 export async function complete(
   world: World,
   key: Key,
   request: IncomingMessage,
   response: ServerResponse,
+  form: Form,
 ): Promise<void> {
-  const ask = parseAsk(await readBody(request));
+  const ask = parseAsk(form.toChat(await readBody(request)));
   const asked = faultsOf(world.faultUses, request, ask);
   const refusal = asked.map(({ fault, arg }) => fault.refuse?.(arg, world.now())).find((found) => found !== undefined);
   if (refusal && !refusal.isCharged) return refuse(response, refusal);
@@ -49,19 +49,19 @@ export async function complete(
     'cache-control': 'no-cache',
   });
   if (ask.stream) response.flushHeaders();
-  world.pacer.play(response, bentSteps(draft, asked), generation);
+  world.pacer.play(response, bentSteps(draft, asked, form), generation);
 }
 
-function bentSteps(draft: Draft, asked: readonly AskedFault[]): Iterable<Step> {
-  const steps: Iterable<Step> = draft.ask.stream ? streamSteps(draft) : wholeSteps(draft);
+function bentSteps(draft: Draft, asked: readonly AskedFault[], form: Form): Iterable<Step> {
+  const steps: Iterable<Step> = draft.ask.stream ? form.steps(draft) : wholeSteps(draft, form);
   return asked.reduce((bent, { fault, arg }) => fault.bend?.(bent, draft, arg) ?? bent, steps);
 }
 
 /** The whole answer as the one step it is, after the time it took. */
-function wholeSteps(draft: Draft): Step[] {
+function wholeSteps(draft: Draft, form: Form): Step[] {
   const { completion, reasoning } = draft.tokens;
   const waitMs = draft.pace.firstTokenMs + (completion * 1000) / draft.pace.tokensPerSecond;
   return [
-    { kind: 'whole', waitMs, text: JSON.stringify(wholeAnswer(draft)), tokens: completion, reasoningTokens: reasoning },
+    { kind: 'whole', waitMs, text: JSON.stringify(form.whole(draft)), tokens: completion, reasoningTokens: reasoning },
   ];
 }

@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authorize } from './authorize.ts';
 import { complete } from './complete.ts';
+import { embed } from './embed.ts';
+import { chat } from './forms/chat.ts';
+import { messages } from './forms/messages.ts';
+import { responses } from './forms/responses.ts';
 import { getCredits } from './get-credits.ts';
 import { getGeneration } from './get-generation.ts';
 import { getKey } from './get-key.ts';
@@ -42,7 +46,10 @@ const DOORS: Readonly<Record<string, Door>> = {
     sendJson(response, 200, listActivity(world, authorize(request), searchParams)),
   'GET /generation': (world, request, response, { searchParams }) =>
     getGeneration(world, authorize(request), searchParams.get('id') ?? '', response),
-  'POST /chat/completions': (world, request, response) => complete(world, authorize(request), request, response),
+  'POST /chat/completions': (world, request, response) => complete(world, authorize(request), request, response, chat),
+  'POST /responses': (world, request, response) => complete(world, authorize(request), request, response, responses),
+  'POST /messages': (world, request, response) => complete(world, authorize(request), request, response, messages),
+  'POST /embeddings': (world, request, response) => embed(world, authorize(request), request, response),
 };
 
 async function route(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -27,11 +27,13 @@ export function listEndpoints({ catalogue }: World, id: string): Record<string, 
       uptime_last_1d: 99.9,
       latency_last_30m: percentiles(pace.firstTokenMs, 1.6),
       throughput_last_30m: percentiles(pace.tokensPerSecond, 1.2),
+      supports_tool_choice: { auto: true, function: true, none: true, required: true },
       supports_implicit_caching: model.pricing.input_cache_read !== undefined,
     };
   });
   const { name, created = 0, description = '', architecture = {} } = model;
-  return { data: { id: model.id, name, created, description, architecture, endpoints } };
+  const described = { tokenizer: 'Other', instruct_type: null, ...architecture };
+  return { data: { id: model.id, name, created, description, architecture: described, endpoints } };
 }
 
 function percentiles(middle: number, spread: number): Record<string, number> {

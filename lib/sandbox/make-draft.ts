@@ -93,7 +93,7 @@ function countSearches(ask: Ask, requested: string): number {
   return isOnline ? 1 : 0;
 }
 
-function newGenerationId(at: number): string {
+export function newGenerationId(at: number): string {
   const tail = Array.from(randomBytes(20), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
   return `gen-${Math.floor(at / 1000)}-${tail}`;
 }

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import type { App } from '#lib/app';
 import type { BudgetView } from '#lib/budgets/budget';
 import { listBudgets } from '#lib/budgets/list-budgets';
-import { removeBudget } from '#lib/budgets/remove-budget';
-import { saveBudget } from '#lib/budgets/save-budget';
 import type { NodeRoute } from '#lib/http/node-route';
 import { changeKey } from '#lib/keys/change-key';
 import { createKey } from '#lib/keys/create-key';
@@ -11,7 +9,7 @@ import { getKey } from '#lib/keys/get-key';
 import type { KeyView } from '#lib/keys/key-view';
 import { listKeys } from '#lib/keys/list-keys';
 import { removeKey } from '#lib/keys/remove-key';
-import { parseDecimal, toDigits } from '#lib/money';
+import { parseDecimal, toDigits, ZERO } from '#lib/money';
 import { parseInput } from '#lib/parse-input';
 import type { KeySpend } from '#lib/spend/key-spend';
 import { spendOfKeys } from '#lib/spend/spend-of-keys';
@@ -32,6 +30,8 @@ const Limit = {
   limit_reset: z.enum(['daily', 'weekly', 'monthly']).nullish(),
   include_byok_in_limit: z.boolean().optional(),
 };
+
+type LimitFields = { limit?: number | null | undefined; limit_reset?: keyof typeof PERIODS | null | undefined };
 
 export const NewKey = z.object({
   name: z.string().min(1).max(100),
@@ -60,8 +60,7 @@ const make = v1Route({ method: 'POST', path: '/api/v1/keys', kind: 'management' 
   const { app, key, message, response } = context;
   const { name, expires_at, ...limit } = parseInput(NewKey, parseObject(await readBytes(message)));
   const expiresAt = expires_at ? Date.parse(expires_at) : null;
-  const { key: text, view } = await createKey(app, makerOf(key), { name, expiresAt });
-  await setLimit(context, view.id, limit);
+  const { key: text, view } = await createKey(app, makerOf(key), { name, expiresAt, ...withLimit(toLimit(limit)) });
   const [data] = await toWire(context, [view]);
   sendJson(response, { data, key: text }, 201);
 });
@@ -75,9 +74,16 @@ const show = v1Route({ method: 'GET', path: '/api/v1/keys/:hash', kind: 'managem
 const change = v1Route({ method: 'PATCH', path: '/api/v1/keys/:hash', kind: 'management' }, async (context) => {
   const { app, key, params, message, response } = context;
   const { name, disabled, ...limit } = parseInput(KeyPatch, parseObject(await readBytes(message)));
-  const wanted = { ...(name !== undefined && { name }), ...(disabled !== undefined && { isDisabled: disabled }) };
-  const view = await changeKey(app, makerOf(key), params.hash ?? '', wanted);
-  await setLimit(context, view.id, limit);
+  const keyId = params.hash ?? '';
+  const before = (await listBudgets(app, makerOf(key))).find(
+    ({ scope, scopeId, isBlocking }) => scope === 'key' && scopeId === keyId && isBlocking,
+  );
+  const wanted = {
+    ...(name !== undefined && { name }),
+    ...(disabled !== undefined && { isDisabled: disabled }),
+    ...withLimit(toLimit(limit, before)),
+  };
+  const view = await changeKey(app, makerOf(key), keyId, wanted);
   const [data] = await toWire(context, [view]);
   sendJson(response, { data });
 });
@@ -90,26 +96,21 @@ const remove = v1Route(
   },
 );
 
-/** A key has one limit here: the blocking budget of its own that it was given first. */
-async function setLimit(
-  { app, key }: V1Context,
-  keyId: string,
-  { limit, limit_reset }: { limit?: number | null | undefined; limit_reset?: keyof typeof PERIODS | null | undefined },
-): Promise<void> {
-  if (limit === undefined && limit_reset === undefined) return;
-  const maker = makerOf(key);
-  const budgets = await listBudgets(app, maker);
-  const budget = budgets.find(({ scope, scopeId, isBlocking }) => scope === 'key' && scopeId === keyId && isBlocking);
-  if (limit === null) {
-    if (budget) await removeBudget(app, maker, budget.id);
-    return;
-  }
-  const period = limit_reset === undefined ? undefined : limit_reset === null ? 'ever' : PERIODS[limit_reset];
-  const amount = limit === undefined ? undefined : toDigits(parseDecimal(String(limit)) ?? { digits: 0n, scale: 0 });
-  const wanted = { ...(amount !== undefined && { limit: amount }), ...(period !== undefined && { period }) };
-  if (budget) await saveBudget(app, maker, budget.id, wanted);
-  else if (amount !== undefined)
-    await saveBudget(app, maker, null, { scope: 'key', scopeId: keyId, period: 'ever', ...wanted });
+/** What OpenRouter's two fields make of a key's limit; undefined leaves it as it is. What is left out of a change stays. */
+function toLimit(
+  { limit, limit_reset }: LimitFields,
+  before?: BudgetView,
+): { usd: string; period: BudgetView['period'] } | null | undefined {
+  if (limit === null) return null;
+  if (limit === undefined && (limit_reset === undefined || !before)) return undefined;
+  const usd = limit === undefined ? (before?.limit ?? '0') : toDigits(parseDecimal(String(limit)) ?? ZERO);
+  const period =
+    limit_reset === undefined ? (before?.period ?? 'ever') : limit_reset === null ? 'ever' : PERIODS[limit_reset];
+  return { usd, period };
+}
+
+function withLimit(limit: ReturnType<typeof toLimit>) {
+  return limit === undefined ? {} : { limit };
 }
 
 async function toWire({ app, key }: V1Context, views: readonly KeyView[]): Promise<Record<string, unknown>[]> {
@@ -139,7 +140,8 @@ function toWireKey(
     updated_at: null,
     expires_at: view.expiresAt === null ? null : new Date(view.expiresAt).toISOString(),
     creator_user_id: view.maker.id,
-    workspace_id: '',
+    external_user: null,
+    workspace_id: 'default',
   };
 }
 

@@ -12,6 +12,9 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** What programs may ask, in OpenRouter's shapes. The first row that fits answers. */
 export const V1_ROUTES: readonly NodeRoute<App>[] = [
   callRoute('chat'),
+  callRoute('embeddings'),
+  callRoute('responses'),
+  callRoute('messages'),
   ...MODEL_ROUTES,
   ...ACCOUNT_ROUTES,
   ...KEY_ROUTES,
