@@ -8,6 +8,7 @@ import type { Heart, Reconciler } from './gateway/index.ts';
 import type { KeyRates } from './keys/key-rates.ts';
 import type { Log } from './log.ts';
 import type { Catalogue } from './models/open-catalogue.ts';
+import type { Replays } from './replay/open-replays.ts';
 
 /** Everything stateful, once per process: modules hold no state, because server.ts and Next's bundle load them twice. */
 export type App = Heart & {
@@ -20,6 +21,7 @@ export type App = Heart & {
   readonly catalogue: Catalogue;
   readonly hub: Hub;
   readonly keyRates: KeyRates;
+  readonly replays: Replays;
   readonly reconciler: Reconciler;
   readonly close: () => Promise<void>;
 };

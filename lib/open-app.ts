@@ -12,6 +12,7 @@ import { type Heart, startReconciler } from './gateway/index.ts';
 import { openKeyRates } from './keys/key-rates.ts';
 import { openLog } from './log.ts';
 import { openCatalogue } from './models/open-catalogue.ts';
+import { openReplays } from './replay/open-replays.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
 import { toReceipt } from './spend/to-receipt.ts';
 
@@ -60,7 +61,7 @@ export async function openApp(
       await sandbox.close();
       await closeFolder();
     };
-    return { ...heart, env, secret, auth, connections, catalogue, hub, keyRates: openKeyRates(), reconciler, close };
+    return { ...heart, env, secret, auth, connections, catalogue, hub, keyRates: openKeyRates(), replays: openReplays({ db }), reconciler, close };
   } catch (error) {
     await closeFolder();
     throw error;

@@ -253,6 +253,8 @@ CREATE TABLE `attempts` (
 	`verdict` text,
 	`error_code` text,
 	`generation_id` text,
+	`cost_nano` integer,
+	`estimate_nano` integer,
 	PRIMARY KEY(`call_id`, `number`)
 );
 --> statement-breakpoint
@@ -342,6 +344,7 @@ CREATE INDEX `calls_opened` ON `calls` (`opened_at`);--> statement-breakpoint
 CREATE INDEX `calls_member` ON `calls` (`member_id`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `calls_key` ON `calls` (`key_id`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `calls_conversation` ON `calls` (`conversation_id`,`opened_at`);--> statement-breakpoint
+CREATE INDEX `calls_generation` ON `calls` (`generation_id`);--> statement-breakpoint
 CREATE INDEX `calls_pending` ON `calls` (`next_check_at`) WHERE state in ('open', 'unsettled');--> statement-breakpoint
 CREATE TABLE `latencies` (
 	`day` integer NOT NULL,
@@ -367,4 +370,26 @@ CREATE TABLE `rollups` (
 	`cached_tokens` integer NOT NULL,
 	`reasoning_tokens` integer NOT NULL,
 	PRIMARY KEY(`grain`, `dimension`, `starts_at`, `value`)
+);
+--> statement-breakpoint
+CREATE TABLE `kept_answers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`key_id` text NOT NULL,
+	`idempotency_key` text NOT NULL,
+	`request_hash` text NOT NULL,
+	`state` text NOT NULL,
+	`status` integer,
+	`headers` text,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`key_id`) REFERENCES `keys`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `kept_answers_key` ON `kept_answers` (`key_id`,`idempotency_key`);--> statement-breakpoint
+CREATE INDEX `kept_answers_expiry` ON `kept_answers` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `kept_pieces` (
+	`answer_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`bytes` blob NOT NULL,
+	PRIMARY KEY(`answer_id`, `number`),
+	FOREIGN KEY (`answer_id`) REFERENCES `kept_answers`(`id`) ON UPDATE no action ON DELETE cascade
 );

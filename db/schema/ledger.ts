@@ -64,6 +64,7 @@ export const calls = sqliteTable(
     index('calls_member').on(t.memberId, t.openedAt),
     index('calls_key').on(t.keyId, t.openedAt),
     index('calls_conversation').on(t.conversationId, t.openedAt),
+    index('calls_generation').on(t.generationId),
     index('calls_pending').on(t.nextCheckAt).where(sql`state in ('open', 'unsettled')`),
     check('calls_held', sql`${t.heldNano} >= 0`),
     check('calls_cost', sql`${t.costNano} is null or ${t.costNano} >= 0`),
@@ -85,6 +86,10 @@ export const attempts = sqliteTable(
     verdict: text(),
     errorCode: text(),
     generationId: text(),
+    /** Of an attempt that another candidate followed: what it was charged, null while that is asked for. Null for the last attempt, unless an earlier one is asked for. */
+    costNano: integer(),
+    /** What to book for it when nobody can say. */
+    estimateNano: integer(),
   },
   (t) => [primaryKey({ columns: [t.callId, t.number] })],
 );

@@ -1,5 +1,4 @@
-import type { ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { eventEdge } from './event-edge.ts';
 
 export type PipeLimits = { readonly keepAliveMs: number; readonly stallMs: number };
@@ -19,7 +18,7 @@ const EDGE_BYTES = 3;
  */
 export function pipeEvents(
   source: Readable,
-  response: ServerResponse,
+  response: Writable,
   { keepAliveMs, stallMs }: PipeLimits = PIPE_LIMITS,
 ): Promise<void> {
   return new Promise((resolve) => {

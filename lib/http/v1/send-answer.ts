@@ -1,7 +1,7 @@
-import type { ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { CallAnswer } from '#lib/gateway/index';
 import type { FormName } from '#lib/openrouter/forms';
+import type { AnswerSink } from '#lib/replay/answer-sink';
 import { brokenEvent } from './broken-event.ts';
 import { PIPE_LIMITS, type PipeLimits, pipeEvents } from './pipe-events.ts';
 
@@ -18,7 +18,7 @@ type Sending = { form: FormName; requestId: string; overheadMs: number; limits?:
 
 /** Passes an upstream's answer on, its bytes and its status untouched. A stream that broke off says so in its last event. */
 export async function sendAnswer(
-  response: ServerResponse,
+  response: AnswerSink,
   answer: CallAnswer,
   { form, requestId, overheadMs, limits }: Sending,
 ): Promise<void> {

@@ -1,11 +1,11 @@
-import type { ServerResponse } from 'node:http';
 import type { FormName } from '#lib/openrouter/forms';
+import type { AnswerSink } from '#lib/replay/answer-sink';
 import { toAnthropicError } from './to-anthropic-error.ts';
 import { toV1Error } from './to-v1-error.ts';
 
 /** Ends an answer under /api/v1 that has not begun, in the shape that the clients of its form read. */
 export function sendV1Error(
-  response: ServerResponse,
+  response: AnswerSink,
   error: unknown,
   { requestId, form = 'chat' }: { requestId: string; form?: FormName },
 ): void {
