@@ -1,10 +1,11 @@
-import { Columns2, type LucideIcon, MessageSquare, ReceiptText, Settings2 } from 'lucide-react';
+import { Columns2, KeyRound, type LucideIcon, MessageSquare, ReceiptText, Settings2 } from 'lucide-react';
 
 /** The pages in the sidebar, in their order. */
 export const NAV: readonly { href: string; label: string; icon: LucideIcon }[] = [
   { href: '/chat', label: 'Chat', icon: MessageSquare },
   { href: '/compare', label: 'Compare', icon: Columns2 },
   { href: '/spend', label: 'Spend', icon: ReceiptText },
+  { href: '/keys', label: 'Keys', icon: KeyRound },
   { href: '/settings', label: 'Settings', icon: Settings2 },
 ];
 

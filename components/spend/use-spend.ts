@@ -6,14 +6,14 @@ import { api } from '@/components/shell/api';
 import { type DayRange, grainFor } from './spend-ranges.ts';
 
 /** What was spent in a range. While another range or grouping loads, the last one stays to be looked at. */
-export function useSpend(range: DayRange, groupBy: SpendDimension) {
-  return useQuery(spendQuery(range, groupBy));
+export function useSpend(range: DayRange, groupBy: SpendDimension, only: { keyId?: string } = {}) {
+  return useQuery(spendQuery(range, groupBy, only));
 }
 
-function spendQuery(range: DayRange, groupBy: SpendDimension) {
-  const search = new URLSearchParams({ ...range, groupBy, grain: grainFor(range) });
+function spendQuery(range: DayRange, groupBy: SpendDimension, only: { keyId?: string }) {
+  const search = new URLSearchParams({ ...range, ...only, groupBy, grain: grainFor(range) });
   return queryOptions({
-    queryKey: ['spend', range.from, range.to, groupBy],
+    queryKey: ['spend', range.from, range.to, groupBy, only],
     queryFn: ({ signal }) => api.get<Spend>(`/api/spend?${search}`, { signal }),
     placeholderData: keepPreviousData,
   });

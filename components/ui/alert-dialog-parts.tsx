@@ -14,7 +14,9 @@ export function AlertDialogParts({
   confirmLabel,
   onConfirm,
   isPending = false,
+  isDisabled = false,
   error,
+  children,
 }: AlertDialogProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
@@ -23,6 +25,7 @@ export function AlertDialogParts({
         <Base.Popup className="floating fixed inset-x-4 top-[24vh] z-50 mx-auto max-w-md p-5">
           <Base.Title className="font-medium text-lg">{title}</Base.Title>
           <Base.Description className="mt-1 text-muted-foreground">{description}</Base.Description>
+          {children}
           {error && (
             <Notice tone="error" className="mt-4">
               {error}
@@ -30,7 +33,7 @@ export function AlertDialogParts({
           )}
           <div className="mt-5 flex justify-end gap-2">
             <Base.Close render={<Button>Cancel</Button>} />
-            <Button variant="danger" isPending={isPending} onClick={onConfirm}>
+            <Button variant="danger" isPending={isPending} disabled={isDisabled} onClick={onConfirm}>
               {confirmLabel}
             </Button>
           </div>

@@ -8,5 +8,9 @@ export type AlertDialogProps = {
   confirmLabel: string;
   onConfirm: () => void;
   isPending?: boolean;
+  /** While what `children` ask for is missing. */
+  isDisabled?: boolean;
   error?: string | null;
+  /** What has to be given before it can be confirmed. */
+  children?: ReactNode;
 };

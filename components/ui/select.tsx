@@ -35,7 +35,7 @@ export function Select<Value extends string>({
     >
       <Base.Trigger
         aria-label={label}
-        className={clsx(buttonStyles({ size }), 'justify-between font-normal', className)}
+        className={clsx(buttonStyles({ size }), 'justify-between! font-normal', className)}
       >
         <Base.Value />
         <Base.Icon className="text-muted-foreground">

@@ -28,7 +28,8 @@ export function SpendChart({
 }: {
   spend: Spend;
   measure: Measure;
-  onGroupBy: (by: Grouping) => void;
+  /** Left out where there is only one way to group. */
+  onGroupBy?: (by: Grouping) => void;
 }) {
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const [isolated, setIsolated] = useState<string | null>(null);
@@ -49,12 +50,14 @@ export function SpendChart({
           <p className="text-muted-foreground text-sm">{summary}</p>
         </div>
         <div className="flex flex-wrap gap-2 print:hidden">
-          <Segmented
-            label="Group by"
-            value={spend.groupBy as Grouping}
-            onValueChange={onGroupBy}
-            options={groupings.map((value) => ({ value, label: DIMENSION_NAMES[value] }))}
-          />
+          {onGroupBy && (
+            <Segmented
+              label="Group by"
+              value={spend.groupBy as Grouping}
+              onValueChange={onGroupBy}
+              options={groupings.map((value) => ({ value, label: DIMENSION_NAMES[value] }))}
+            />
+          )}
           <Segmented label="View as" value={view} onValueChange={setView} options={VIEWS} />
         </div>
       </figcaption>

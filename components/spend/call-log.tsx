@@ -1,0 +1,66 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Skeleton } from '@/components/ui/skeleton';
+import { HeadCell, Table } from '@/components/ui/table';
+import { CallRow } from './call-row.tsx';
+import { decimalsInColumn } from './decimals-in-column.ts';
+import { type CallFilter, useCalls } from './use-calls.ts';
+
+/** The requests behind the figures, newest first. `empty` says what it means that there are none. */
+export function CallLog({ only, empty }: { only: CallFilter; empty: string }) {
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useCalls(only);
+  const calls = data?.pages.flatMap((page) => page.calls) ?? [];
+  const decimals = decimalsInColumn(calls.map(({ costUsd, heldUsd }) => costUsd ?? heldUsd));
+  return (
+    <section className="flex min-w-0 flex-col gap-1">
+      <h2 className="font-medium">Requests</h2>
+      {isPending && <Skeleton className="h-48" />}
+      {error && (
+        <Notice
+          tone="error"
+          title="The requests could not be read"
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        >
+          {error.message}
+        </Notice>
+      )}
+      {data && calls.length === 0 && <p className="py-2 text-muted-foreground">{empty}</p>}
+      {calls.length > 0 && (
+        <Table label="Requests">
+          <thead>
+            <tr>
+              <HeadCell>When</HeadCell>
+              <HeadCell>Model</HeadCell>
+              <HeadCell className="max-md:hidden">Ending</HeadCell>
+              <HeadCell align="end" className="max-md:hidden">
+                Tokens
+              </HeadCell>
+              <HeadCell align="end" className="max-lg:hidden">
+                Time
+              </HeadCell>
+              <HeadCell align="end">Cost</HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {calls.map((call) => (
+              <CallRow key={call.callId} call={call} decimals={decimals} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {hasNextPage && (
+        <Button
+          variant="ghost"
+          size="sm"
+          className="-ml-2 self-start"
+          isPending={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {isFetchingNextPage ? 'Reading older ones…' : 'Show older'}
+        </Button>
+      )}
+    </section>
+  );
+}
