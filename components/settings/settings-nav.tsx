@@ -3,20 +3,23 @@
 import clsx from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import type { Role } from '#lib/auth/principal';
 import { useMe } from '@/components/shell/use-me';
 
-const SECTIONS = [
-  { href: '/settings/connections', label: 'Connections', isForAdmins: true },
-  { href: '/settings/appearance', label: 'Appearance', isForAdmins: false },
+const ADMINS: readonly Role[] = ['owner', 'admin'];
+
+const SECTIONS: readonly { href: string; label: string; roles: readonly Role[] }[] = [
+  { href: '/settings/connections', label: 'Connections', roles: ADMINS },
+  { href: '/settings/budgets', label: 'Budgets', roles: [...ADMINS, 'member'] },
+  { href: '/settings/appearance', label: 'Appearance', roles: [...ADMINS, 'member', 'viewer'] },
 ];
 
 export function SettingsNav() {
   const { role } = useMe().member;
   const pathname = usePathname();
-  const isAdmin = role === 'owner' || role === 'admin';
   return (
     <nav aria-label="Settings" className="-mt-3 flex gap-5 overflow-x-auto border-b">
-      {SECTIONS.filter((section) => isAdmin || !section.isForAdmins).map(({ href, label }) => (
+      {SECTIONS.filter(({ roles }) => roles.includes(role)).map(({ href, label }) => (
         <Link
           key={href}
           href={href}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { AlertStrip } from '@/components/budgets/alert-strip';
 import { remember } from './remember.ts';
 import { Sidebar } from './sidebar.tsx';
 import { SIDEBAR_COOKIE, type SidebarWidth } from './sidebar-width.ts';
@@ -45,6 +46,7 @@ export function Shell({ sidebar, children }: { sidebar: SidebarWidth; children: 
       <Sidebar onToggle={toggle} />
       <div className="flex min-w-0 flex-1 flex-col">
         <UpstreamStrip />
+        <AlertStrip />
         {children}
       </div>
     </div>

@@ -1,0 +1,62 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { AlertView } from '#lib/budgets/alert';
+import { Badge } from '@/components/ui/badge';
+import { Money } from '@/components/ui/money';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { budgetName } from './budget-words.ts';
+import { alertsQuery } from './budgets-query.ts';
+
+const MOST = 20;
+
+const DELIVERY: Record<AlertView['delivery'], { label: string; tone: 'neutral' | 'good' | 'warn' | 'danger' }> = {
+  waiting: { label: 'being sent', tone: 'warn' },
+  delivered: { label: 'sent', tone: 'good' },
+  failed: { label: 'not sent', tone: 'danger' },
+  kept: { label: 'shown here', tone: 'neutral' },
+};
+
+/** What budgets have told, newest first. Nothing where they have told nothing. */
+export function AlertList() {
+  const { data: alerts = [] } = useQuery(alertsQuery);
+  if (alerts.length === 0) return null;
+  return (
+    <section aria-labelledby="alerts">
+      <h3 id="alerts" className="font-medium">
+        Alerts
+      </h3>
+      <ul className="mt-2">
+        {alerts.slice(0, MOST).map((alert) => (
+          <AlertLine key={alert.id} alert={alert} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AlertLine({ alert }: { alert: AlertView }) {
+  const { label, tone } = DELIVERY[alert.delivery];
+  return (
+    <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b py-2 last:border-b-0">
+      <span className="min-w-0">
+        {alertSentence(alert)}{' '}
+        <span className="text-muted-foreground">
+          <Money usd={alert.spent} /> spent, <Money usd={alert.held} /> held of <Money usd={alert.limit} />
+        </span>
+        {alert.lastError && <span className="block text-muted-foreground text-sm">Webhook: {alert.lastError}</span>}
+      </span>
+      <span className="flex items-center gap-2 text-muted-foreground text-sm">
+        <RelativeTime at={alert.raisedAt} />
+        <Badge tone={tone}>{label}</Badge>
+      </span>
+    </li>
+  );
+}
+
+/** `The team’s monthly budget reached 80 %.` */
+export function alertSentence(alert: AlertView): string {
+  const name = budgetName(alert);
+  const what = alert.reason === 'refused' ? 'refused a call: its money is spent' : `reached ${alert.percent} %`;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${what}.`;
+}

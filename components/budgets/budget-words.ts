@@ -1,0 +1,36 @@
+import type { BudgetView } from '#lib/budgets/budget';
+
+type Period = BudgetView['period'];
+
+const PERIOD: Record<Period, string> = { day: 'daily', week: 'weekly', month: 'monthly', ever: 'total' };
+
+/** Whom a budget is for: the team, or a member's or key's name. */
+export function whose({ scope, scopeName }: Pick<BudgetView, 'scope' | 'scopeName'>): string {
+  return scope === 'team' ? 'The team' : (scopeName ?? (scope === 'member' ? 'A removed member' : 'A removed key'));
+}
+
+/** A budget inside a sentence: `the team’s monthly budget`. */
+export function budgetName(budget: Pick<BudgetView, 'scope' | 'scopeName' | 'period'>): string {
+  const owner = budget.scope === 'team' ? 'the team' : whose(budget);
+  return `${owner}’s ${PERIOD[budget.period]} budget`;
+}
+
+/** When a window starts anew, which is always midnight UTC: `Resets Mon 30 Nov, 00:00 UTC`. */
+export function resetWords(resetsAt: number | null): string {
+  if (resetsAt === null) return 'Never resets';
+  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return `Resets ${day.format(resetsAt).replace(',', '')}, 00:00 UTC`;
+}
+
+/** What it does when it is reached, said plainly. */
+export function effectWords(isBlocking: boolean): string {
+  return isBlocking ? 'Blocks calls that would pass it' : 'Only notifies; calls go on';
+}
+
+/** `Alerts at 80 % and 100 %`; null where there are none. */
+export function alertWords(alertsAt: readonly number[]): string | null {
+  const parts = alertsAt.map((percent) => `${percent} %`);
+  const last = parts.pop();
+  if (last === undefined) return null;
+  return `Alerts at ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
+}
