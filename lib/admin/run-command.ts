@@ -38,7 +38,8 @@ function parseOptions(command: Command, args: string[]): Record<string, string |
   ]);
   try {
     const { values } = parseArgs({ args, options: { ...options, json: { type: 'boolean' } }, strict: true });
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+    const own = Object.entries(values).filter(([name]) => name !== 'json');
+    return Object.fromEntries(own.map(([name, value]) => [name, String(value)]));
   } catch (error) {
     throw new Error(`${(error as Error).message.split('. ')[0]}.\nUsage: npm run admin -- ${command.usage} [--json]`);
   }
