@@ -4,6 +4,8 @@ import type { Principal } from '#lib/auth/principal';
 import type { FormName } from '#lib/openrouter/forms';
 import type { Receipt } from '#lib/spend/receipt';
 
+export type { FormName };
+
 /** Who calls, why, and for how long they want it. */
 export type CallContext = {
   readonly principal: Principal;

@@ -1,3 +1,4 @@
+export { FORMS } from '#lib/openrouter/forms';
 export type { CallAnswer, CallContext, CallEnding, CallOutcome, CallRequest, CallWire } from './call.ts';
 export { callModel } from './call-model.ts';
 export { estimateCall } from './estimate-call.ts';

@@ -1,8 +1,8 @@
 import { createOpenRouter } from '@openrouter/ai-sdk-provider';
 import { generateText, streamText } from 'ai';
 import { describe, expect, it } from 'vitest';
+import { DOORS } from './testing/doors.ts';
 import { MODEL, testDoor } from './testing.ts';
-import { DOORS } from './testing-doors.ts';
 
 describe.each(DOORS)('the AI SDK with OpenRouter’s provider through %s', (_name, listen) => {
   it('completes, streams and names its application', async () => {

@@ -1,8 +1,8 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { describe, expect, it } from 'vitest';
 import { addBudget } from '#lib/budgets/testing';
+import { DOORS } from './testing/doors.ts';
 import { testDoor } from './testing.ts';
-import { DOORS } from './testing-doors.ts';
 
 const HELLO = {
   model: 'anthropic/claude-haiku-4.5',

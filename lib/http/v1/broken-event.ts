@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '#lib/errors';
+import type { FormName } from '#lib/gateway/call';
 import type { CallAnswer, CallEnding } from '#lib/gateway/index';
-import type { FormName } from '#lib/openrouter/forms';
 import { toAnthropicError } from './to-anthropic-error.ts';
 import { toV1Error } from './to-v1-error.ts';
 

@@ -1,8 +1,8 @@
 import OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
 import { addBudget } from '#lib/budgets/testing';
+import { DOORS } from './testing/doors.ts';
 import { HELLO, MODEL, testDoor, testDoorBefore } from './testing.ts';
-import { DOORS } from './testing-doors.ts';
 
 const TOOLS = [
   {

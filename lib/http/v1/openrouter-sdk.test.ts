@@ -1,8 +1,8 @@
 import { OpenRouter } from '@openrouter/sdk';
 import { describe, expect, it } from 'vitest';
 import { addBudget } from '#lib/budgets/testing';
+import { DOORS } from './testing/doors.ts';
 import { MODEL, testDoor } from './testing.ts';
-import { DOORS } from './testing-doors.ts';
 
 const HELLO = { model: MODEL, messages: [{ role: 'user' as const, content: 'What is 17 * 23?' }] };
 /** Its overloads cannot tell a stream from a whole answer. */

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
+import type { FormName } from '#lib/gateway/call';
 import type { CallAnswer } from '#lib/gateway/index';
-import type { FormName } from '#lib/openrouter/forms';
 import type { AnswerSink } from '#lib/replay/answer-sink';
 import { brokenEvent } from './broken-event.ts';
 import { PIPE_LIMITS, type PipeLimits, pipeEvents } from './pipe-events.ts';

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { FormName } from '#lib/openrouter/forms';
+import type { FormName } from '#lib/gateway/call';
 import type { Replay } from '#lib/replay/open-replays';
 import { brokenEvent } from './broken-event.ts';
 import { pipeEvents } from './pipe-events.ts';

@@ -1,4 +1,4 @@
-import type { FormName } from '#lib/openrouter/forms';
+import type { FormName } from '#lib/gateway/call';
 import type { AnswerSink } from '#lib/replay/answer-sink';
 import { toAnthropicError } from './to-anthropic-error.ts';
 import { toV1Error } from './to-v1-error.ts';

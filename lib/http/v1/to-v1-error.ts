@@ -1,5 +1,4 @@
 import { type AppError, type ErrorCode, isAppError, statusOf } from '#lib/errors';
-import { isRecord } from '#lib/openrouter/read-usage';
 
 export type V1Error = {
   readonly status: number;
@@ -87,8 +86,8 @@ function isWorthRetrying({ code, details }: AppError, status: number): boolean {
 
 /** What the upstream said of it, under OpenRouter's names. */
 function ofUpstream(upstream: unknown): Record<string, unknown> {
-  if (!isRecord(upstream)) return {};
-  const { errorType, limitSource, provider, status, resetsAt } = upstream;
+  if (typeof upstream !== 'object' || upstream === null) return {};
+  const { errorType, limitSource, provider, status, resetsAt } = upstream as Record<string, unknown>;
   const told = {
     error_type: errorType,
     limit_source: limitSource,

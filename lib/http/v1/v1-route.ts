@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App } from '#lib/app';
 import { AppError } from '#lib/errors';
+import type { FormName } from '#lib/gateway/call';
 import { logFailure } from '#lib/http/log-failure';
 import type { NodeRoute } from '#lib/http/node-route';
 import type { UsableKey } from '#lib/keys/key-record';
 import { requireKey } from '#lib/keys/require-key';
-import type { FormName } from '#lib/openrouter/forms';
 import { sendV1Error } from './send-v1-error.ts';
 
 /** Which keys may ask: those that call models, those that manage, or both. */
