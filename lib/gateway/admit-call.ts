@@ -1,21 +1,32 @@
 import { isDeepStrictEqual } from 'node:util';
 import { holdMoney, isUnderBlockingBudget } from '#lib/budgets/hold-money';
 import type { Connection } from '#lib/connections/connection';
+import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import { openAttempt } from '#lib/ledger/attempts';
 import { openCall } from '#lib/ledger/open-call';
-import type { Plan } from '#lib/models/model';
+import type { Leg, Plan } from '#lib/models/model';
 import { FORMS, type FormName } from '#lib/openrouter/forms';
+import { isRecord } from '#lib/openrouter/read-usage';
 import type { CallContext, CallRequest, CallWire } from './call.ts';
 import { type Estimate, estimateCall } from './estimate-call.ts';
 import type { Heart } from './heart.ts';
 import { planCall } from './plan-call.ts';
 
+/** One upstream that a call can be answered by; most calls have one. */
+export type CallLeg = Pick<Leg, 'candidates'> & {
+  readonly connection: Connection;
+  /** The model as this upstream is asked for it. */
+  readonly model: string;
+  /** The request as this upstream gets it; made when it is wanted. */
+  readonly toBody: (cap: AdmittedCall['cap']) => Buffer;
+};
+
 /** A call whose row and holds are on the disk: from here on it ends in exactly one way. */
 export type AdmittedCall = {
   readonly id: string;
-  readonly connection: Connection;
   readonly plan: Plan;
+  readonly legs: readonly [CallLeg, ...CallLeg[]];
   readonly form: FormName;
   readonly headers: Readonly<Record<string, string>>;
   readonly estimate: Estimate;
@@ -24,7 +35,8 @@ export type AdmittedCall = {
   /** Monotonic, for durations. */
   readonly startedAt: number;
   readonly heldNano: number;
-  readonly body: Buffer;
+  /** The cap that a blocking budget puts on a request without one. */
+  readonly cap: Readonly<Record<string, number>> | null;
 };
 
 /**
@@ -43,7 +55,18 @@ export async function admitCall(
   const form = wire?.form ?? 'chat';
   const plan = planCall(heart.catalogue, request, form);
   const estimate = estimateCall(plan, request, form);
-  const connection = heart.connections.current();
+  const toLeg = (leg: Leg): CallLeg => ({
+    connection: connectionOf(heart, leg),
+    candidates: leg.candidates,
+    model: leg.forward.model,
+    toBody: (cap) =>
+      wire && !cap && isForwardable(leg, request)
+        ? wire.bytes
+        : Buffer.from(JSON.stringify({ ...forwarded(leg, request, form), ...cap })),
+  });
+  const [first, ...rest] = plan.legs;
+  const legs: AdmittedCall['legs'] = [toLeg(first), ...rest.map(toLeg)];
+  const [{ connection, model }] = legs;
   const id = newId();
   const openedAt = Date.now();
   const isStreamed = request.stream === true;
@@ -73,21 +96,17 @@ export async function admitCall(
       callId: id,
       number: 1,
       connectionId: connection.id,
-      model: plan.forward.model,
+      model,
       startedAt: openedAt,
     });
     return !estimate.isCapped && isUnderBlockingBudget(db, principal);
   });
 
   const cap = isCapNeeded ? { [FORMS[form].caps.at(-1) ?? '']: estimate.capTokens } : null;
-  const body =
-    wire && !cap && isForwardable(plan, request)
-      ? wire.bytes
-      : Buffer.from(JSON.stringify({ ...forwarded(plan, request), ...cap }));
   return {
     id,
-    connection,
     plan,
+    legs,
     form,
     headers: wire?.headers ?? {},
     estimate,
@@ -95,19 +114,30 @@ export async function admitCall(
     openedAt,
     startedAt,
     heldNano,
-    body,
+    cap,
   };
 }
 
+function connectionOf({ connections }: Heart, { connectionId, candidates: [{ id }] }: Leg): Connection {
+  const connection = connectionId === null ? connections.current() : connections.find(connectionId);
+  if (!connection) throw new AppError('unknown_model', `The server of "${id.slice(0, 100)}" was removed.`);
+  return connection;
+}
+
 /** Whether the request already says what the plan would make it say. */
-function isForwardable({ forward }: Plan, { model, models, provider, route }: CallRequest): boolean {
+function isForwardable({ connectionId, forward }: Leg, { model, models, provider, route }: CallRequest): boolean {
   return (
+    connectionId === null &&
     route === undefined &&
     isDeepStrictEqual([model, models, provider], [forward.model, forward.models, forward.provider])
   );
 }
 
-function forwarded(plan: Plan, request: CallRequest): Record<string, unknown> {
+function forwarded({ connectionId, forward }: Leg, request: CallRequest, form: FormName): Record<string, unknown> {
   const { route: _translated, models: _resolved, ...rest } = request;
-  return { ...rest, ...plan.forward };
+  if (connectionId === null) return { ...rest, ...forward };
+  // A compatible server counts its tokens at the end of a stream when it is asked to; preferences of providers mean nothing to it.
+  const { provider: _preferred, usage: _always, stream_options: options, ...plain } = rest;
+  const counting = { ...(isRecord(options) && options), include_usage: true };
+  return { ...plain, ...forward, ...(form === 'chat' && request.stream === true && { stream_options: counting }) };
 }

@@ -1,15 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { UpstreamError } from '#lib/connections/upstream-error';
 import type { AppError } from '#lib/errors';
 import { closeAttempt, openAttempt } from '#lib/ledger/attempts';
+import { moveCall } from '#lib/ledger/move-call';
 import { noteGeneration } from '#lib/ledger/note-generation';
 import type { CompletionReading } from '#lib/openrouter/completion-reading';
 import { FORMS } from '#lib/openrouter/forms';
 import { parseJson } from '#lib/openrouter/parse-json';
 import { readBody } from '#lib/openrouter/read-body';
 import { readError } from '#lib/openrouter/read-error';
-import type { AdmittedCall } from './admit-call.ts';
+import type { AdmittedCall, CallLeg } from './admit-call.ts';
+import { failedCost } from './failed-cost.ts';
 import type { Heart } from './heart.ts';
 import { type Finding, judge, type Verdict } from './judge.ts';
 import { readWhole } from './read-whole.ts';
@@ -39,36 +42,70 @@ export type Failed = {
   readonly status: number | null;
 };
 
+/** What became of a call's attempts: the last one's result, which leg and number it had, and what those of earlier legs may have cost. */
+export type Attempted = {
+  readonly result: Accepted | Failed;
+  readonly leg: CallLeg;
+  readonly number: number;
+  readonly earlier: EarlierCost;
+};
+
+/** What failed attempts of earlier legs cost. `isOwed`: one of them is still to be asked for. */
+export type EarlierCost = { readonly knownNano: number; readonly isEstimated: boolean; readonly isOwed: boolean };
+
+const NOTHING: EarlierCost = { knownNano: 0, isEstimated: false, isOwed: false };
+
 /**
- * The only retry loop of the product: sends the admitted request until the judge is content or says that it is enough. Each try is a row
- * of its own. Never tries again once `signal` is aborted.
+ * The only retry loop of the product: sends the admitted request until the judge is content or says that it is enough, at one upstream
+ * after the other where the plan has more. Each try is a row of its own. Never tries again once `signal` is aborted.
  */
-export async function attemptCall(heart: Heart, call: AdmittedCall, signal: AbortSignal): Promise<Accepted | Failed> {
-  for (let tries = 1; ; tries += 1) {
-    if (tries > 1)
+export async function attemptCall(heart: Heart, call: AdmittedCall, signal: AbortSignal): Promise<Attempted> {
+  let earlier = NOTHING;
+  let leg = call.legs[0];
+  let body = leg.toBody(call.cap);
+  let later = call.legs.slice(1);
+  for (let number = 1, tries = 1; ; number += 1, tries += 1) {
+    if (number > 1)
       openAttempt(heart.db, {
         callId: call.id,
-        number: tries,
-        connectionId: call.connection.id,
-        model: call.plan.forward.model,
+        number,
+        connectionId: leg.connection.id,
+        model: leg.model,
         startedAt: Date.now(),
       });
-    const result = await attemptOnce(heart, call, signal);
+    const result = await attemptOnce(heart, call, leg, body, signal);
     const isAccepted = !('finding' in result);
-    const verdict: Verdict | null = isAccepted ? null : judge(result.finding, tries);
+    const [next] = signal.aborted ? [] : later;
+    const verdict: Verdict | null = isAccepted ? null : judge(result.finding, tries, next !== undefined);
     const generationId = isAccepted ? result.generationId : generationOf(result.finding);
+    const cost = verdict?.action === 'next' ? failedCost(call, leg, { isFree: verdict.isFree, generationId }) : null;
     closeAttempt(heart.db, {
       callId: call.id,
-      number: tries,
+      number,
       endedAt: Date.now(),
       httpStatus: isAccepted ? result.status : statusOf(result.finding),
       verdict: verdict?.action ?? 'accept',
       errorCode: verdict?.error.code ?? null,
       generationId,
+      costNano: cost?.costNano ?? null,
+      estimateNano: cost?.estimateNano ?? null,
     });
-    if (isAccepted) return result;
+    if (isAccepted) return { result, leg, number, earlier };
     if (!verdict) throw new Error('an attempt without an answer has a verdict');
-    if (verdict.marksKey) await heart.connections.markInvalid(call.connection);
+    if (verdict.marksKey) await heart.connections.markInvalid(leg.connection);
+    if (next && cost) {
+      earlier = {
+        knownNano: earlier.knownNano + (cost.costNano ?? 0),
+        isEstimated: earlier.isEstimated || (cost.costNano ?? 0) > 0,
+        isOwed: earlier.isOwed || cost.costNano === null,
+      };
+      leg = next;
+      body = leg.toBody(call.cap);
+      later = later.slice(1);
+      tries = 0;
+      moveCall(heart.db, { callId: call.id, connectionId: leg.connection.id, connectionName: leg.connection.name });
+      continue;
+    }
     const failed: Failed = {
       kind: 'failed',
       error: verdict.error,
@@ -76,11 +113,12 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
       generationId,
       status: statusOf(result.finding),
     };
-    if (verdict.action === 'fail' || signal.aborted) return failed;
+    const over: Attempted = { result: failed, leg, number, earlier };
+    if (verdict.action === 'fail' || signal.aborted) return over;
     try {
       await sleep(waitMs(verdict.waitMs, tries), undefined, { signal });
     } catch {
-      return failed;
+      return over;
     }
   }
 }
@@ -88,10 +126,12 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
 async function attemptOnce(
   heart: Heart,
   call: AdmittedCall,
+  leg: CallLeg,
+  sent: Buffer,
   signal: AbortSignal,
 ): Promise<Accepted | { finding: Finding }> {
   try {
-    const { status, headers, body } = await heart.connections.request(call.connection, {
+    const { status, headers, body } = await heart.connections.request(leg.connection, {
       method: 'POST',
       path: FORMS[call.form].path,
       headers: {
@@ -99,7 +139,7 @@ async function attemptOnce(
         'content-type': 'application/json',
         accept: call.isStreamed ? 'text/event-stream' : 'application/json',
       },
-      body: call.body,
+      body: sent,
       signal,
     });
     const generationId = headerText(headers['x-generation-id']);
@@ -110,21 +150,21 @@ async function attemptOnce(
     const bytes = await readWhole(body, status === 200 ? WHOLE_BODY_BYTES : ERROR_BODY_BYTES);
     const reading = status === 200 && !call.isStreamed ? readBody(bytes, call.form) : null;
     if (reading && !reading.error) return { kind: 'whole', bytes, reading, ...answer };
-    return { finding: refusal(call, status, headers, generationId, bytes) };
+    return { finding: refusal(leg, status, headers, generationId, bytes) };
   } catch (error) {
     return { finding: unreached(error) };
   }
 }
 
 function refusal(
-  call: AdmittedCall,
+  { connection }: CallLeg,
   status: number,
   headers: IncomingHttpHeaders,
   generationId: string | null,
   bytes: Buffer,
 ): Finding {
   const error = readError(parseJson(bytes.toString('utf8')), status);
-  const scrubbed = error && { ...error, message: scrub(error.message, call.connection.apiKey) };
+  const scrubbed = error && { ...error, message: scrub(error.message, connection.apiKey) };
   // A 200 without a usable answer stands for a bad gateway; an error inside it stands for its own code.
   const meant = status === 200 ? (error?.status && error.status !== 200 ? error.status : 502) : status;
   return {
@@ -137,12 +177,13 @@ function refusal(
 }
 
 function unreached(error: unknown): Finding {
-  const { code, wasSent, message } = error as { code?: string; wasSent?: boolean; message?: string };
+  const { code, wasSent, message, retryAfterS } = error as Partial<UpstreamError>;
   return {
     kind: 'unreached',
     code: code ?? 'reset',
     wasSent: wasSent ?? true,
     message: message ?? 'the connection failed',
+    retryAfterS: retryAfterS ?? null,
   };
 }
 

@@ -5,7 +5,7 @@ import { noteGeneration } from '#lib/ledger/note-generation';
 import { nanoToDollars } from '#lib/money';
 import { toReceipt } from '#lib/spend/to-receipt';
 import { type AdmittedCall, admitCall } from './admit-call.ts';
-import { type Accepted, attemptCall, type Failed } from './attempt-call.ts';
+import { type Accepted, type Attempted, attemptCall, type Failed } from './attempt-call.ts';
 import type { CallAnswer, CallContext, CallOutcome, CallRequest, CallWire } from './call.ts';
 import { closedCall } from './closed-call.ts';
 import { endCall } from './end-call.ts';
@@ -27,19 +27,31 @@ export async function callModel(
 ): Promise<CallAnswer> {
   const call = await admitCall(heart, context, request, wire);
   const sentAt = performance.now();
-  const result = await attemptCall(heart, call, context.signal);
-  if (result.kind === 'failed') throw await endFailed(heart, context, call, result);
-  const answer = result.kind === 'stream' ? streamed(heart, context, call, result) : whole(heart, call, result);
+  const attempted = await attemptCall(heart, call, context.signal);
+  const { result } = attempted;
+  if (result.kind === 'failed') throw await endFailed(heart, context, call, attempted, result);
+  const answer =
+    result.kind === 'stream'
+      ? streamed(heart, context, call, attempted, result)
+      : whole(heart, call, attempted, result);
   return { callId: call.id, status: result.status, headers: result.headers, sentAt, ...answer };
 }
 
-async function endFailed(heart: Heart, context: CallContext, call: AdmittedCall, failed: Failed): Promise<AppError> {
+async function endFailed(
+  heart: Heart,
+  context: CallContext,
+  call: AdmittedCall,
+  attempted: Attempted,
+  failed: Failed,
+): Promise<AppError> {
   const { code, message, details } = failed.error;
   const hasLeft = context.signal.aborted;
+  const { knownNano, isOwed } = attempted.earlier;
+  const isFree = failed.isFree && knownNano === 0 && !isOwed;
   await endCall(
     heart,
     call,
-    closedCall(call, {
+    closedCall(call, attempted, {
       ending: hasLeft ? 'left' : 'refused',
       why: hasLeft ? null : { code, message },
       reading: null,
@@ -52,7 +64,7 @@ async function endFailed(heart: Heart, context: CallContext, call: AdmittedCall,
       now: Date.now(),
     }),
   );
-  return new AppError(code, message, { ...details, callId: call.id, wasBilled: failed.isFree ? 'no' : 'unknown' });
+  return new AppError(code, message, { ...details, callId: call.id, wasBilled: isFree ? 'no' : 'unknown' });
 }
 
 type Body = Pick<CallAnswer, 'body' | 'costUsd' | 'ended' | 'settled'>;
@@ -61,6 +73,7 @@ function streamed(
   heart: Heart,
   context: CallContext,
   call: AdmittedCall,
+  attempted: Attempted,
   accepted: Accepted & { kind: 'stream' },
 ): Body {
   const { body, ended } = meter(accepted.body, {
@@ -68,14 +81,15 @@ function streamed(
     signal: context.signal,
     limits: heart.limits,
     onGeneration: (id) => {
-      if (!accepted.generationId) noteGeneration(heart.db, call.id, id);
+      if (!accepted.generationId && attempted.leg.connection.kind !== 'compatible')
+        noteGeneration(heart.db, call.id, id);
     },
   });
   const settled = ended.then(async ({ ending, why, reading, bytes, firstContentAt }): Promise<CallOutcome> => {
     const row = await endCall(
       heart,
       call,
-      closedCall(call, {
+      closedCall(call, attempted, {
         ending,
         why,
         reading,
@@ -98,8 +112,8 @@ function streamed(
   };
 }
 
-function whole(heart: Heart, call: AdmittedCall, accepted: Accepted & { kind: 'whole' }): Body {
-  const closed = closedCall(call, {
+function whole(heart: Heart, call: AdmittedCall, attempted: Attempted, accepted: Accepted & { kind: 'whole' }): Body {
+  const closed = closedCall(call, attempted, {
     ending: 'finished',
     why: null,
     reading: accepted.reading,

@@ -4,7 +4,8 @@ import { costOfUsage } from '#lib/models/cost-of-usage';
 import type { Usage } from '#lib/models/model';
 import { type Decimal, toDigits, toNano } from '#lib/money';
 import type { CompletionReading } from '#lib/openrouter/completion-reading';
-import type { AdmittedCall } from './admit-call.ts';
+import type { AdmittedCall, CallLeg } from './admit-call.ts';
+import type { Attempted } from './attempt-call.ts';
 
 /** `GET /generation` answers 404 until the record exists, about a second. */
 const FIRST_CHECK_MS = 1500;
@@ -24,25 +25,36 @@ type Observed = {
   readonly now: number;
 };
 
+/** A call's ending; `ownCost` is what its last attempt cost where an earlier one is still to be asked for. */
+export type Closing = Omit<ClosedCall, 'id'> & { readonly ownCost: { number: number; costNano: number } | null };
+
 /**
  * What the ledger writes of an ended call. Its cost is upstream's own word; without one it stays unknown while the upstream can be asked
- * for it, and is estimated where nobody can.
+ * for it, and is estimated where nobody can. What failed attempts at other upstreams cost is part of it.
  */
-export function closedCall(call: AdmittedCall, seen: Observed): Omit<ClosedCall, 'id'> {
+export function closedCall(call: AdmittedCall, { leg, number, earlier }: Attempted, seen: Observed): Closing {
   const usage = seen.reading?.usage ?? null;
-  const estimate = estimateOf(call, seen);
-  const isAskable = seen.generationId !== null && !seen.isFree;
+  const isCompatible = leg.connection.kind === 'compatible';
+  const estimate = estimateOf(call, leg, seen);
+  const isAskable = seen.generationId !== null && !seen.isFree && !isCompatible;
+  // Nobody knows what this model costs until an admin says so.
+  const isUnpriced = isCompatible && !seen.isFree && estimate === null;
   const cost = seen.isFree ? { digits: 0n, scale: 0 } : (usage?.cost ?? (isAskable ? null : estimate));
-  const costNano = cost && toNano(cost);
+  const isUnknown = (isAskable && usage?.cost == null) || (isUnpriced && usage?.cost == null);
+  const ownNano = isUnknown ? null : cost ? toNano(cost) : call.heldNano;
+  const costNano = ownNano === null || earlier.isOwed ? null : ownNano + earlier.knownNano;
+  const isAlone = earlier.knownNano === 0 && !earlier.isOwed;
+  const isReported = (seen.isFree || Boolean(usage?.cost)) && !earlier.isEstimated;
   return {
     ending: seen.ending,
     endedAt: seen.now,
-    costNano: isAskable && usage?.cost == null ? null : (costNano ?? call.heldNano),
-    costDigits: usage?.cost ? toDigits(usage.cost) : null,
-    costSource: seen.isFree || usage?.cost ? 'reported' : isAskable ? null : 'estimated',
-    servedModel: seen.reading?.servedModel ?? null,
-    provider: seen.reading?.provider ?? null,
-    generationId: seen.generationId,
+    costNano,
+    ownCost: earlier.isOwed && ownNano !== null ? { number, costNano: ownNano } : null,
+    costDigits: usage?.cost && isAlone ? toDigits(usage.cost) : null,
+    costSource: costNano === null ? null : isReported ? 'reported' : 'estimated',
+    servedModel: isCompatible ? leg.candidates[0].model.id : (seen.reading?.servedModel ?? null),
+    provider: isCompatible ? leg.connection.name : (seen.reading?.provider ?? null),
+    generationId: isCompatible ? null : seen.generationId,
     promptTokens: usage?.promptTokens ?? null,
     completionTokens: usage?.completionTokens ?? null,
     cachedTokens: usage?.cachedTokens ?? null,
@@ -58,18 +70,17 @@ export function closedCall(call: AdmittedCall, seen: Observed): Omit<ClosedCall,
     httpStatus: seen.status,
     bytesReceived: seen.bytes,
     estimateNano: estimate && toNano(estimate),
-    nextCheckAt: isAskable && usage?.cost == null ? seen.now + FIRST_CHECK_MS : null,
+    nextCheckAt: costNano === null ? seen.now + FIRST_CHECK_MS : null,
   };
 }
 
 /** The formula over what upstream counted, or over what we saw pass by where it counted nothing. */
-function estimateOf(call: AdmittedCall, seen: Observed): Decimal | null {
+function estimateOf(call: AdmittedCall, { candidates }: CallLeg, seen: Observed): Decimal | null {
   const { reading } = seen;
-  const [candidate] = call.plan.candidates;
+  const [candidate] = candidates;
   const served =
-    call.plan.candidates.find(({ id, model }) =>
-      [id, model.id, model.canonicalSlug].includes(reading?.servedModel ?? ''),
-    ) ?? candidate;
+    candidates.find(({ id, model }) => [id, model.id, model.canonicalSlug].includes(reading?.servedModel ?? '')) ??
+    candidate;
   const usage = reading?.usage ?? null;
   const counted: Usage = {
     promptTokens: usage?.promptTokens ?? call.estimate.promptTokens,

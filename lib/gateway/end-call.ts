@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { releaseHolds } from '#lib/budgets/release-holds';
-import type { CallRecord, ClosedCall } from '#lib/ledger/call-record';
+import { noteAttemptCost } from '#lib/ledger/attempt-costs';
+import type { CallRecord } from '#lib/ledger/call-record';
 import { closeCall } from '#lib/ledger/close-call';
 import type { AdmittedCall } from './admit-call.ts';
+import type { Closing } from './closed-call.ts';
 import type { Heart } from './heart.ts';
 
 const LONGEST_PAUSE_MS = 30_000;
@@ -11,12 +13,14 @@ const LONGEST_PAUSE_MS = 30_000;
  * Writes a call's ending, its rollups and the release of its holds in one durable commit. An unsettled call keeps its holds. A database
  * that refuses is asked again for as long as the process lives: the row on disk is still open, so a crash loses nothing either.
  */
-export async function endCall(heart: Heart, call: AdmittedCall, closed: Omit<ClosedCall, 'id'>): Promise<CallRecord> {
+export async function endCall(heart: Heart, call: AdmittedCall, closing: Closing): Promise<CallRecord> {
+  const { ownCost, ...closed } = closing;
   for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     try {
       return await heart.db.commit(() => {
         const row = closeCall(heart.db, { id: call.id, ...closed });
         if (!row) throw new Error(`call ${call.id} was ended twice`);
+        if (ownCost) noteAttemptCost(heart.db, row.id, ownCost.number, ownCost.costNano);
         if (row.costNano !== null) releaseHolds(heart.db, row.id, row.costNano);
         return row;
       });

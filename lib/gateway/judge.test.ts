@@ -84,3 +84,34 @@ describe('the retry table', () => {
     expect(judge(refused(429, { retryAfterS: 3600 }), 1).error.details.retryAfterS).toBe(3600);
   });
 });
+
+describe('the next candidate, where the plan has one', () => {
+  const last = (finding: Finding) => judge(finding, 3, true).action;
+  it.each([
+    ['connection refused', unreached('refused', false), 'next'],
+    ['cut after it was sent', unreached('reset', true), 'next'],
+    ['the breaker is open', unreached('open', false), 'next'],
+    ['the caller left', unreached('aborted', true), 'fail'],
+    ['429', refused(429), 'next'],
+    ['503', refused(503), 'next'],
+    ['408', refused(408), 'next'],
+    ['408 with an id', refused(408, { generationId: 'gen-1' }), 'next'],
+    ['500', refused(500), 'next'],
+    ['502 with an id', refused(502, { generationId: 'gen-1' }), 'next'],
+    ['a 404 that can be retried', withError(404, { availability: { retryable: true } }), 'next'],
+    ...[400, 401, 402, 403, 404, 413, 422].map((status) => [`${status}`, refused(status), 'fail'] as const),
+    ['402 in flight', withError(402, { metadata: { limit_source: 'openrouter_in_flight_budget' } }), 'fail'],
+  ] as const)('after %s: %s', (_, finding, action) => {
+    expect(last(finding)).toBe(action);
+  });
+
+  it('comes after the tries here, not in their place', () => {
+    expect(judge(refused(503), 1, true).action).toBe('retry');
+    expect(judge(unreached('open', false), 1, true).action).toBe('next');
+  });
+
+  it('nobody asked means 503 with the time to wait', () => {
+    const { error, isFree } = judge({ ...unreached('open', false), retryAfterS: 7 } as Finding, 1);
+    expect([error.code, statusOf(error), error.details.retryAfterS, isFree]).toEqual(['unavailable', 503, 7, true]);
+  });
+});

@@ -3,7 +3,14 @@ import type { UpstreamError } from '#lib/openrouter/read-error';
 
 /** What an attempt came to before any content byte was passed on. */
 export type Finding =
-  | { readonly kind: 'unreached'; readonly code: string; readonly wasSent: boolean; readonly message: string }
+  | {
+      readonly kind: 'unreached';
+      readonly code: string;
+      readonly wasSent: boolean;
+      readonly message: string;
+      /** Of `open`: seconds until the upstream is asked again. */
+      readonly retryAfterS?: number | null;
+    }
   | {
       readonly kind: 'refused';
       /** The HTTP status, or the inner code of an error inside a 200. */
@@ -15,7 +22,8 @@ export type Finding =
     };
 
 export type Verdict = {
-  readonly action: 'retry' | 'fail';
+  /** `next`: not here again, but by the plan's next candidate. */
+  readonly action: 'retry' | 'next' | 'fail';
   /** For a retry: the least wait; the caller adds jitter. Null without a hint. */
   readonly waitMs: number | null;
   /** Whether upstream provably charged nothing. */
@@ -28,8 +36,24 @@ const LONGEST_HINT_S = 20;
 const RETRIES = 2;
 const PASSED_THROUGH = new Set([400, 402, 403, 404, 413, 422]);
 
-/** The retry table of the design: pure, and the only place that decides whether a request is sent again. `tries` counts those made so far. */
-export function judge(finding: Finding, tries: number): Verdict {
+/**
+ * The retry table of the design: pure, and the only place that decides whether a request is sent again. `tries` counts those made so
+ * far at this upstream; `hasNext`: the plan says that another upstream comes after it, whatever this one may have charged.
+ */
+export function judge(finding: Finding, tries: number, hasNext = false): Verdict {
+  const verdict = judgeAlone(finding, tries);
+  return hasNext && verdict.action === 'fail' && canOthersAnswer(finding) ? { ...verdict, action: 'next' } : verdict;
+}
+
+/** Whether the failure is this upstream's own: what is wrong with the request, its key or its money is not mended by asking elsewhere. */
+function canOthersAnswer(finding: Finding): boolean {
+  if (finding.kind === 'unreached') return finding.code !== 'aborted';
+  const { status, error } = finding;
+  if (status === 404) return error?.isRetryable === true;
+  return status !== 401 && !PASSED_THROUGH.has(status);
+}
+
+function judgeAlone(finding: Finding, tries: number): Verdict {
   if (finding.kind === 'unreached') return judgeUnreached(finding, tries);
   const { status, generationId, error, retryAfterS } = finding;
   if (generationId !== null && status >= 500) return fail(finding, 'upstream_failed', false);
@@ -95,6 +119,7 @@ export function judge(finding: Finding, tries: number): Verdict {
 }
 
 function judgeUnreached(finding: Extract<Finding, { kind: 'unreached' }>, tries: number): Verdict {
+  if (finding.code === 'open') return judgeOpen(finding);
   const code: ErrorCode = finding.code === 'timeout' ? 'upstream_timeout' : 'upstream_unreachable';
   const canRetry = !finding.wasSent && finding.code !== 'blocked' && finding.code !== 'aborted' && tries <= RETRIES;
   return {
@@ -104,6 +129,20 @@ function judgeUnreached(finding: Extract<Finding, { kind: 'unreached' }>, tries:
     marksKey: false,
     error: new AppError(code, `The upstream could not be reached: ${finding.message}`, {
       upstream: { code: finding.code },
+    }),
+  };
+}
+
+/** The breaker is open: nobody was asked. */
+function judgeOpen({ message, retryAfterS }: Extract<Finding, { kind: 'unreached' }>): Verdict {
+  return {
+    action: 'fail',
+    waitMs: null,
+    isFree: true,
+    marksKey: false,
+    error: new AppError('unavailable', `The upstream is not asked now: ${message}.`, {
+      retryAfterS: retryAfterS ?? 1,
+      upstream: { code: 'open' },
     }),
   };
 }

@@ -1,8 +1,11 @@
 import { releaseHolds } from '#lib/budgets/release-holds';
+import { listAttemptCosts, noteAttemptCost } from '#lib/ledger/attempt-costs';
 import type { CallRecord, LateCost } from '#lib/ledger/call-record';
 import { reapCalls } from '#lib/ledger/reap-calls';
 import { settleLate } from '#lib/ledger/settle-late';
 import { listDueCalls, postponeCall } from '#lib/ledger/unsettled-calls';
+import { costOfUsage } from '#lib/models/cost-of-usage';
+import type { Usage } from '#lib/models/model';
 import { toDigits, toNano } from '#lib/money';
 import { type Generation, readGeneration } from '#lib/openrouter/read-generation';
 import type { Heart } from './heart.ts';
@@ -52,22 +55,103 @@ export function startReconciler(heart: Heart): Reconciler {
 }
 
 async function reconcile(heart: Heart, call: CallRecord, signal: AbortSignal): Promise<void> {
-  const generation = call.generationId ? await askFor(heart, call, call.generationId, signal) : null;
+  const earlier = await askForEarlier(heart, call, signal);
+  const own = await askForOwn(heart, call, signal);
   if (signal.aborted) return;
   const now = Date.now();
-  if (generation) return settle(heart, call, reported(call, generation, now));
-  if (!call.generationId || now - call.openedAt > GIVE_UP_MS) return settle(heart, call, writtenOff(call, now));
+  if (own && earlier.isKnown) return settle(heart, call, withEarlier(own, earlier, call));
+  const canBeAsked = !earlier.isKnown || isAskable(heart, call) || isUnpriced(heart, call);
+  if (!canBeAsked || now - call.openedAt > GIVE_UP_MS)
+    return settle(heart, call, withEarlier(own ?? writtenOff(call, now), earlier, call));
   const pauseMs = Math.min(TICK_MS * 2 ** call.checks, LONGEST_PAUSE_MS);
   await heart.db.commit(() => postponeCall(heart.db, call.id, now + pauseMs));
 }
 
+function isAskable(heart: Heart, call: CallRecord): boolean {
+  return call.generationId !== null && heart.connections.find(call.connectionId)?.kind !== 'compatible';
+}
+
+/** A compatible server's answer whose model has no price yet: an admin can still say one. */
+function isUnpriced(heart: Heart, call: CallRecord): boolean {
+  return (
+    call.estimateNano === null &&
+    call.ending !== 'died' &&
+    heart.connections.find(call.connectionId)?.kind === 'compatible'
+  );
+}
+
+/** What the last attempt cost, if it is known by now: noted already, upstream's word, or its tokens at the price that an admin gave since. */
+async function askForOwn(heart: Heart, call: CallRecord, signal: AbortSignal): Promise<LateCost | null> {
+  const now = Date.now();
+  const noted = listAttemptCosts(heart.db, call.id).at(-1)?.costNano ?? null;
+  if (noted !== null) return { ...booked(call, noted, now), state: 'reconciled' };
+  if (isUnpriced(heart, call)) {
+    const priced = pricedLate(heart, call);
+    return priced === null ? null : { ...booked(call, priced, now), state: 'reconciled' };
+  }
+  if (!call.generationId || !isAskable(heart, call)) return null;
+  const generation = await askFor(heart, call.connectionId, call.generationId, signal);
+  return generation && reported(call, generation, now);
+}
+
+/** What the failed attempts at other upstreams cost; those that nobody could say of yet are asked about once more. */
+async function askForEarlier(heart: Heart, call: CallRecord, signal: AbortSignal): Promise<Earlier> {
+  const failed = listAttemptCosts(heart.db, call.id).filter(({ verdict }) => verdict === 'next');
+  const told = await Promise.all(
+    failed.map(async ({ number, costNano, connectionId, generationId, estimateNano }) => {
+      if (costNano !== null) return { costNano, isKnown: true };
+      const generation = generationId ? await askFor(heart, connectionId, generationId, signal) : null;
+      if (!generation) return { costNano: estimateNano ?? 0, isKnown: false };
+      const asked = toNano(generation.cost);
+      await heart.db.commit(() => noteAttemptCost(heart.db, call.id, number, asked));
+      return { costNano: asked, isKnown: true };
+    }),
+  );
+  return {
+    costNano: told.reduce((sum, { costNano }) => sum + costNano, 0),
+    isKnown: told.every(({ isKnown }) => isKnown),
+  };
+}
+
+type Earlier = { readonly costNano: number; readonly isKnown: boolean };
+
+function withEarlier(own: LateCost, { costNano, isKnown }: Earlier, call: CallRecord): LateCost {
+  if (costNano === 0 && isKnown) return own;
+  const total = (own.costNano ?? 0) + costNano;
+  return {
+    ...own,
+    state: isKnown ? own.state : 'written_off',
+    costNano: total,
+    costDigits: null,
+    costSource: isKnown ? own.costSource : 'estimated',
+    isOverrun: total > call.heldNano,
+  };
+}
+
+function pricedLate(heart: Heart, call: CallRecord): number | null {
+  const pricing = heart.catalogue.find(call.servedModel ?? call.requestedModel)?.pricing;
+  if (!pricing) return null;
+  const usage: Usage = {
+    promptTokens: call.promptTokens ?? 0,
+    completionTokens: call.completionTokens ?? 0,
+    cachedTokens: call.cachedTokens ?? 0,
+    cacheWriteTokens: call.cacheWriteTokens ?? 0,
+    reasoningTokens: call.reasoningTokens ?? 0,
+    audioTokens: 0,
+    audioOutputTokens: 0,
+    webSearchRequests: 0,
+  };
+  const cost = costOfUsage(pricing, usage, new Date(call.openedAt));
+  return cost && toNano(cost);
+}
+
 async function askFor(
   heart: Heart,
-  call: CallRecord,
+  connectionId: string,
   generationId: string,
   signal: AbortSignal,
 ): Promise<Generation | null> {
-  const connection = heart.connections.find(call.connectionId);
+  const connection = heart.connections.find(connectionId);
   if (!connection) return null;
   try {
     const { status, body } = await heart.connections.request(connection, {
@@ -111,14 +195,17 @@ function reported(call: CallRecord, generation: Generation, now: number): LateCo
 }
 
 function writtenOff(call: CallRecord, now: number): LateCost {
-  const costNano = call.estimateNano ?? call.heldNano;
+  return { ...booked(call, call.estimateNano ?? call.heldNano, now), state: 'written_off' };
+}
+
+/** A cost of our own reckoning. */
+function booked(call: CallRecord, costNano: number, now: number): Omit<LateCost, 'state'> {
   return {
     id: call.id,
-    state: 'written_off',
     costNano,
     costDigits: null,
     costSource: 'estimated',
     settledAt: now,
-    isOverrun: false,
+    isOverrun: costNano > call.heldNano,
   };
 }

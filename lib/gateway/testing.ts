@@ -36,6 +36,8 @@ export async function testHeart(
     db?: Db;
     generation?: (id: string) => unknown;
     onBody?: (body: string) => void;
+    /** Origins besides its own that may lie on a private address. */
+    privateOrigins?: readonly string[];
   } = {},
 ) {
   const requests: Record<string, unknown>[] = [];
@@ -66,6 +68,7 @@ export async function testHeart(
   const env = readEnv({
     OPENROUTER_API_KEY: 'sk-or-v1-canary',
     OPENROUTER_BASE_URL: `http://127.0.0.1:${port}/api/v1`,
+    PARALLAX_PRIVATE_ORIGINS: options.privateOrigins?.join(',') ?? '',
   });
   const secret = loadSecret({ env, folder: testFolder(), db });
   const connections = openConnections({

@@ -5,7 +5,15 @@ import { attempts } from '#db/schema/ledger';
 type OpenedAttempt = Pick<typeof attempts.$inferSelect, 'callId' | 'number' | 'connectionId' | 'model' | 'startedAt'>;
 type ClosedAttempt = Pick<
   typeof attempts.$inferSelect,
-  'callId' | 'number' | 'endedAt' | 'httpStatus' | 'verdict' | 'errorCode' | 'generationId'
+  | 'callId'
+  | 'number'
+  | 'endedAt'
+  | 'httpStatus'
+  | 'verdict'
+  | 'errorCode'
+  | 'generationId'
+  | 'costNano'
+  | 'estimateNano'
 >;
 
 /** Writes that a request goes out. The first of a call belongs into the commit that admits it. */
@@ -39,6 +47,8 @@ function attemptStatements(orm: Orm) {
         verdict: sql`${p('verdict')}`,
         errorCode: sql`${p('errorCode')}`,
         generationId: sql`${p('generationId')}`,
+        costNano: sql`${p('costNano')}`,
+        estimateNano: sql`${p('estimateNano')}`,
       })
       .where(and(eq(attempts.callId, p('callId')), eq(attempts.number, p('number'))))
       .prepare(),

@@ -52,6 +52,8 @@ export type Model = {
     readonly defaultEffort: string | null;
   } | null;
   readonly aliasTarget: string | null;
+  /** Of a compatible server's model: which connection serves it, by which name. Absent for OpenRouter's. */
+  readonly served?: { readonly connectionId: string; readonly name: string };
 };
 
 /** Tokens as upstream counts them: prompt includes cached reads and writes, completion includes reasoning. */
@@ -69,13 +71,21 @@ export type Usage = {
 /** One model to try, `id` as it goes on the wire (dynamic suffix included). */
 export type Candidate = { readonly id: string; readonly model: Model };
 
-/** What resolving a request gives: candidates in order, and what replaces `model`, `models`, `provider` and `route` in the forwarded body. */
-export type Plan = {
-  readonly requested: string;
+/** Candidates that one upstream tries by itself, in order, and what replaces `model`, `models`, `provider` and `route` in the body it gets. */
+export type Leg = {
+  /** Null is OpenRouter, with whichever key is current. */
+  readonly connectionId: string | null;
   readonly candidates: readonly [Candidate, ...Candidate[]];
   readonly forward: {
     readonly model: string;
     readonly models?: readonly string[];
     readonly provider?: Record<string, unknown>;
   };
+};
+
+/** What resolving a request gives: all candidates in order, and the legs that try them, one upstream after the other. */
+export type Plan = {
+  readonly requested: string;
+  readonly candidates: readonly [Candidate, ...Candidate[]];
+  readonly legs: readonly [Leg, ...Leg[]];
 };

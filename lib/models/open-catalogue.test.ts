@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Db } from '#db/client';
 import { catalogueModels } from '#db/schema/connections';
 import { testDb } from '#db/testing';
-import type { Connection } from '#lib/connections/connection';
+import type { Connection, Server } from '#lib/connections/connection';
 import { openOutbound } from '#lib/connections/open-outbound';
 import { testConnection, testLog, testUpstream } from '#lib/connections/testing';
 import { openCatalogue } from './open-catalogue.ts';
@@ -35,10 +35,12 @@ async function open(rows: unknown[] | string, db: Db = testDb(), initial?: Conne
   });
   const outbound = openOutbound([origin]);
   let current = initial ?? testConnection(origin);
+  let servers: readonly Server[] = [];
   const listeners = new Set<() => void>();
   const log = testLog();
   const connections = {
     current: () => current,
+    servers: () => servers,
     onChange: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -55,7 +57,11 @@ async function open(rows: unknown[] | string, db: Db = testDb(), initial?: Conne
     current = connection;
     for (const listener of listeners) listener();
   };
-  return { catalogue, upstream, log, db, origin, settled, connect, listeners };
+  const serve = (added: readonly Server[]) => {
+    servers = added;
+    for (const listener of listeners) listener();
+  };
+  return { catalogue, upstream, log, db, origin, settled, connect, serve, listeners };
 }
 
 describe('before anything was fetched', () => {
@@ -246,4 +252,44 @@ it('closed, it listens and writes no more', async () => {
   expect(listeners.size).toBe(0);
   expect(db.orm.select().from(catalogueModels).all()).toEqual([]);
   expect(upstream.hits).toBe(1);
+});
+
+describe('the models of servers', () => {
+  const OLLAMA: Server = {
+    connection: { id: 'c-1', kind: 'compatible', name: 'Ollama', baseUrl: 'http://127.0.0.1:1/v1', apiKey: '' },
+    source: 'saved',
+    invalidSince: null,
+    lastError: null,
+    account: null,
+    slug: 'local',
+    fetchedAt: 1,
+    models: [
+      { name: 'llama3.1:8b', contextLength: 8192, promptPrice: '0', completionPrice: '0' },
+      { name: 'meta-llama/Llama-3.1-8B', contextLength: null, promptPrice: '0.000001', completionPrice: null },
+    ],
+  };
+
+  it('stand after OpenRouter’s under their prefix, priced as told, through its next sync too', async () => {
+    const { catalogue, serve, settled, upstream } = await open([NOVA]);
+    await settled();
+    const hits = upstream.hits;
+    serve([OLLAMA]);
+    expect(upstream.hits).toBe(hits);
+    expect(catalogue.list().map(({ id }) => id)).toEqual([
+      'acme/nova',
+      'local/llama3.1:8b',
+      'local/meta-llama/Llama-3.1-8B',
+    ]);
+    expect(catalogue.find('local/llama3.1:8b')).toMatchObject({
+      author: 'local',
+      contextLength: 8192,
+      pricing: { prompt: '0', completion: '0' },
+      served: { connectionId: 'c-1', name: 'llama3.1:8b' },
+    });
+    expect(catalogue.find('local/meta-llama/Llama-3.1-8B')?.pricing).toEqual({ prompt: '0.000001' });
+    await catalogue.sync();
+    expect(catalogue.list()).toHaveLength(3);
+    serve([]);
+    expect(catalogue.find('local/llama3.1:8b')).toBeNull();
+  });
 });

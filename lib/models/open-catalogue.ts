@@ -8,10 +8,11 @@ import { readLastGoodCopy, writeLastGoodCopy } from './last-good-copy.ts';
 import type { Model } from './model.ts';
 import { parseModels } from './parse-models.ts';
 import { readSnapshot } from './read-snapshot.ts';
+import { toServerModels } from './to-server-models.ts';
 
 export type Catalogue = {
   list: () => readonly Model[];
-  /** By id or canonical slug; a dynamic suffix is looked past. */
+  /** By id or canonical slug; a dynamic suffix is looked past. A server's own models have neither slug nor suffix. */
   find: (id: string) => Model | null;
   /** When the list was made, epoch milliseconds. */
   fetchedAt: () => number;
@@ -24,7 +25,7 @@ export type Catalogue = {
 type Parts = {
   readonly db: Db;
   readonly log: Log;
-  readonly connections: Pick<Connections, 'current' | 'onChange' | 'request'>;
+  readonly connections: Pick<Connections, 'current' | 'servers' | 'onChange' | 'request'>;
 };
 
 type Shown = {
@@ -43,7 +44,9 @@ const LOOK_MS = 300_000;
  * hour and when the connection changes. The sandbox charges by the list that ships, so that is what it shows.
  */
 export function openCatalogue({ db, log, connections }: Parts): Catalogue {
+  let upstream = connections.current();
   let shown = start();
+  let own = ownModels();
   let syncing: Promise<void> | null = null;
   let isClosed = false;
 
@@ -55,6 +58,12 @@ export function openCatalogue({ db, log, connections }: Parts): Catalogue {
       return { models, find: indexModels(models), fetchedAt: copy.fetchedAt, source: 'synced' };
     const snapshot = readSnapshot();
     return { ...snapshot, find: indexModels(snapshot.models), source: 'snapshot' };
+  }
+
+  /** The models of the team's own servers, which come with their connections. */
+  function ownModels() {
+    const models = toServerModels(connections.servers());
+    return { models, byId: new Map(models.map((model) => [model.id, model])), all: [...shown.models, ...models] };
   }
 
   async function fetchList(): Promise<void> {
@@ -72,6 +81,7 @@ export function openCatalogue({ db, log, connections }: Parts): Catalogue {
     if (isClosed || connections.current() !== connection) return;
     const fetchedAt = Date.now();
     shown = { models, find: indexModels(models), fetchedAt, source: 'synced' };
+    own = ownModels();
     await writeLastGoodCopy(
       db,
       connection.id,
@@ -106,7 +116,14 @@ export function openCatalogue({ db, log, connections }: Parts): Catalogue {
   const timer = setInterval(syncWhenDue, LOOK_MS);
   timer.unref();
   const stopListening = connections.onChange(() => {
+    const before = upstream;
+    upstream = connections.current();
+    if (upstream.id === before.id && upstream.apiKey === before.apiKey) {
+      own = ownModels();
+      return;
+    }
     shown = start();
+    own = ownModels();
     // One that is under way asks the connection before.
     syncing = null;
     syncQuietly();
@@ -114,8 +131,8 @@ export function openCatalogue({ db, log, connections }: Parts): Catalogue {
   syncWhenDue();
 
   return {
-    list: () => shown.models,
-    find: (id) => shown.find(id),
+    list: () => own.all,
+    find: (id) => own.byId.get(id) ?? shown.find(id),
     fetchedAt: () => shown.fetchedAt,
     source: () => shown.source,
     sync,

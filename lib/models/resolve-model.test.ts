@@ -3,6 +3,7 @@ import { isAppError } from '#lib/errors';
 import { indexModels } from './index-models.ts';
 import { parseModels } from './parse-models.ts';
 import { type RoutingRequest, resolveModel } from './resolve-model.ts';
+import { toServerModels } from './to-server-models.ts';
 
 const { models } = parseModels([
   { id: 'openai/gpt-4o', canonical_slug: 'openai/gpt-4o-2024-05-13' },
@@ -46,8 +47,8 @@ describe('the model', () => {
     ['openai/gpt-4o-2024-05-13:floor', 'openai/gpt-4o'],
   ])('%s is priced as %s and forwarded as it is', (model, priced) => {
     expect(found({ model })).toEqual([`${model} = ${priced}`]);
-    expect(resolve({ model })).toMatchObject({ requested: model, forward: { model } });
-    expect(Object.keys(resolve({ model }).forward)).toEqual(['model']);
+    expect(resolve({ model })).toMatchObject({ requested: model, legs: [{ connectionId: null, forward: { model } }] });
+    expect(Object.keys(resolve({ model }).legs[0].forward)).toEqual(['model']);
   });
 
   it.each([
@@ -101,16 +102,16 @@ describe('models', () => {
       'openai/gpt-4o-mini:floor = openai/gpt-4o-mini',
       'z-ai/glm-5.2:free = z-ai/glm-5.2:free',
     ]);
-    expect(resolve(request).forward).toEqual({ model: 'openai/gpt-4o', models: request.models });
+    expect(resolve(request).legs[0].forward).toEqual({ model: 'openai/gpt-4o', models: request.models });
   });
 
   it('alone, the first is the model', () => {
     const models = ['openai/gpt-4o', 'openai/gpt-4o-mini'];
     expect(resolve({ models })).toMatchObject({
       requested: 'openai/gpt-4o',
-      forward: { model: 'openai/gpt-4o', models },
+      legs: [{ forward: { model: 'openai/gpt-4o', models } }],
     });
-    expect(resolve({ models: ['openai/gpt-4o'] }).forward).toEqual({ model: 'openai/gpt-4o' });
+    expect(resolve({ models: ['openai/gpt-4o'] }).legs[0].forward).toEqual({ model: 'openai/gpt-4o' });
   });
 
   it('are three at most', () => {
@@ -157,7 +158,7 @@ describe('route is translated, never forwarded', () => {
     [{ model, provider: {} }, {}],
     [{ model, provider: null }, undefined],
   ])('%j', (request, provider) => {
-    const { forward } = resolve(request);
+    const { forward } = resolve(request).legs[0];
     expect(forward.provider).toEqual(provider);
     expect('provider' in forward).toBe(provider !== undefined);
     expect(forward).not.toHaveProperty('route');
@@ -173,5 +174,57 @@ describe('route is translated, never forwarded', () => {
     [{ model, provider: { sort: { by: 'price', partition: 'all' } } }, 'provider.sort'],
   ])('%j is refused', (request, field) => {
     expect(refusal(request)).toMatchObject({ code: 'invalid_request', field });
+  });
+});
+
+describe('across connections', () => {
+  const [own] = toServerModels([
+    {
+      connection: { id: 'c-1', kind: 'compatible', name: 'Ollama', baseUrl: 'http://127.0.0.1:1/v1', apiKey: '' },
+      source: 'saved',
+      invalidSince: null,
+      lastError: null,
+      account: null,
+      slug: 'local',
+      fetchedAt: 1,
+      models: [{ name: 'llama3.1:8b', contextLength: null, promptPrice: '0', completionPrice: '0' }],
+    },
+  ]);
+  if (!own) throw new Error('no model');
+  const both = { find: (id: string) => (id === own.id ? own : catalogue.find(id)), list: () => [...models, own] };
+  const legs = (request: RoutingRequest) =>
+    resolveModel(both, request).legs.map(({ connectionId, forward }) => ({ connectionId, ...forward }));
+
+  it('a server’s model goes to its connection by the name that it has there, without preferences of providers', () => {
+    expect(legs({ model: own.id, provider: { sort: 'price' } })).toEqual([
+      { connectionId: 'c-1', model: 'llama3.1:8b' },
+    ]);
+  });
+
+  it('a list that leaves OpenRouter is cut where it does, its part of the list natively', () => {
+    const request = { model: 'openai/gpt-4o', models: ['openai/gpt-4o-mini', own.id], provider: { sort: 'price' } };
+    expect(legs(request)).toEqual([
+      { connectionId: null, model: 'openai/gpt-4o', models: ['openai/gpt-4o-mini'], provider: { sort: 'price' } },
+      { connectionId: 'c-1', model: 'llama3.1:8b' },
+    ]);
+    expect(resolveModel(both, request).candidates.map(({ id }) => id)).toEqual([
+      'openai/gpt-4o',
+      'openai/gpt-4o-mini',
+      'local/llama3.1:8b',
+    ]);
+  });
+
+  it('the guide’s chain: a model of OpenRouter, and the server’s as the last resort', () => {
+    expect(legs({ models: ['openai/gpt-4o', own.id], route: 'fallback' })).toEqual([
+      { connectionId: null, model: 'openai/gpt-4o' },
+      { connectionId: 'c-1', model: 'llama3.1:8b' },
+    ]);
+  });
+
+  it('and back again', () => {
+    expect(legs({ models: [own.id, 'openai/gpt-4o', 'openai/gpt-4o-mini'] })).toEqual([
+      { connectionId: 'c-1', model: 'llama3.1:8b' },
+      { connectionId: null, model: 'openai/gpt-4o', models: ['openai/gpt-4o-mini'] },
+    ]);
   });
 });

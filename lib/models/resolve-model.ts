@@ -1,5 +1,5 @@
 import { AppError } from '#lib/errors';
-import type { Candidate, Model, Plan } from './model.ts';
+import type { Candidate, Leg, Model, Plan } from './model.ts';
 import { nearModels } from './near-models.ts';
 import { routedProvider } from './routed-provider.ts';
 
@@ -17,7 +17,7 @@ export type RoutingRequest = {
 export type ModelSource = { readonly find: (id: string) => Model | null; readonly list: () => readonly Model[] };
 
 /**
- * Which models a request can end at, in order, and what to forward in place of `model`, `models`, `route` and `provider`.
+ * Which models a request can end at, in order, and what to forward to which upstream in place of `model`, `models`, `route` and `provider`.
  * @throws AppError invalid_request, or unknown_model with ids that look like the one asked for.
  */
 export function resolveModel(catalogue: ModelSource, request: RoutingRequest): Plan {
@@ -32,12 +32,39 @@ export function resolveModel(catalogue: ModelSource, request: RoutingRequest): P
     toCandidate(catalogue, first, model === null ? 'models' : 'model'),
     ...rest.map((id) => toCandidate(catalogue, id, 'models')),
   ];
-  const provider = routedProvider(request, candidates.length);
-  return {
-    requested: first,
-    candidates,
-    forward: { model: first, ...(rest.length > 0 && { models: fallbacks }), ...(provider && { provider }) },
+  return { requested: first, candidates, legs: toLegs(candidates, request, fallbacks) };
+}
+
+type Group = { readonly connectionId: string | null; readonly candidates: [Candidate, ...Candidate[]] };
+
+/** OpenRouter walks a list of its own models by itself, as it was written; one that leaves it is cut where it does. */
+function toLegs(candidates: Plan['candidates'], request: RoutingRequest, fallbacks: readonly string[]): Plan['legs'] {
+  const [first, ...rest] = candidates;
+  const groups: [Group, ...Group[]] = [{ connectionId: connectionOf(first), candidates: [first] }];
+  for (const candidate of rest) {
+    const last = groups.at(-1);
+    if (last?.connectionId === null && connectionOf(candidate) === null) last.candidates.push(candidate);
+    else groups.push({ connectionId: connectionOf(candidate), candidates: [candidate] });
+  }
+  const isWhole = groups.length === 1;
+  const toLeg = ({ connectionId, candidates: [head, ...others] }: Group): Leg => {
+    const candidates: Leg['candidates'] = [head, ...others];
+    if (connectionId !== null)
+      return { connectionId, candidates, forward: { model: head.model.served?.name ?? head.id } };
+    const provider = routedProvider(request, candidates.length);
+    const models = isWhole ? fallbacks : others.map(({ id }) => id);
+    return {
+      connectionId,
+      candidates,
+      forward: { model: head.id, ...(others.length > 0 && { models }), ...(provider && { provider }) },
+    };
   };
+  const [head, ...others] = groups;
+  return [toLeg(head), ...others.map(toLeg)];
+}
+
+function connectionOf({ model }: Candidate): string | null {
+  return model.served?.connectionId ?? null;
 }
 
 function parseFallbacks(models: unknown): string[] {
