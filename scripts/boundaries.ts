@@ -5,8 +5,10 @@ import { findBoundaryViolations } from './find-boundary-violations.ts';
 const { violations, modules, imports, unseen } = await findBoundaryViolations(process.cwd());
 
 for (const file of unseen) console.error(`not understood: ${file}`);
-for (const { rule, from, to } of violations) {
-  console.error(`${rule}: ${from} → ${to}\n  ${boundaryRules.find(({ name }) => name === rule)?.comment ?? ''}`);
+for (const { rule, from, path } of violations) {
+  console.error(
+    `${rule}: ${[from, ...path].join(' → ')}\n  ${boundaryRules.find(({ name }) => name === rule)?.comment ?? ''}`,
+  );
 }
 console.log(
   `${modules} modules, ${imports} imports, ${violations.length} violations, ${unseen.length} files not understood`,

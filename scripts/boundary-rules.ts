@@ -1,6 +1,6 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
+import { testFile as test } from './test-file.ts';
 
-const test = String.raw`\.(test|soak)\.tsx?$|(^|/)testing(\.ts$|/)`;
 const rootOfLib = String.raw`^lib/[^/]+\.ts$`;
 
 /** Who may import whom, on the graph as it resolves. Type imports count like any other. */

@@ -4,7 +4,8 @@ import { boundaryRules } from './boundary-rules.ts';
 import { findUnseen } from './find-unseen.ts';
 
 export type BoundaryReport = {
-  violations: { rule: string; from: string; to: string }[];
+  /** `path` leads from the importing module to the one it may not reach. One violation for each module and rule. */
+  violations: { rule: string; from: string; path: string[] }[];
   /** How many modules and imports were read. */
   modules: number;
   imports: number;
@@ -36,9 +37,19 @@ export async function findBoundaryViolations(root: string): Promise<BoundaryRepo
   );
   const { modules, summary } = output as ICruiseResult;
   return {
-    violations: summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+    violations: [...firstOfEach(summary.violations).values()],
     modules: modules.length,
     imports: summary.totalDependenciesCruised ?? 0,
     unseen: findUnseen(root, files, modules),
   };
+}
+
+function firstOfEach(found: ICruiseResult['summary']['violations']): Map<string, BoundaryReport['violations'][number]> {
+  const first = new Map<string, BoundaryReport['violations'][number]>();
+  for (const { rule, from, to, via, cycle } of found) {
+    const key = `${rule.name} ${from}`;
+    const path = (via ?? cycle)?.map(({ name }) => name) ?? [to];
+    if (!first.has(key)) first.set(key, { rule: rule.name, from, path });
+  }
+  return first;
 }

@@ -9,7 +9,7 @@ const built = [
   'package.json',
   'tsconfig.json',
 ];
-const unbuilt = ['**/*.test.{ts,tsx}', '**/*.soak.ts', '**/testing.ts'];
+const unbuilt = ['**/*.test.{ts,tsx}', '**/*.soak.ts', '**/testing*.ts', '**/testing/**'];
 
 /** A digest of everything under `root` that a build depends on. Tests are not among it. */
 export function hashSources(root: string): string {

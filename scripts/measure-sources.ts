@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { testFile } from './test-file.ts';
 
 const sources = ['*.{ts,mjs}', '{app,bench,components,db,e2e,lib,scripts}/**/*.{ts,tsx,mjs}'];
-const isTest = /\.(test|soak|spec)\.tsx?$|(^|\/)testing(\.ts$|\/)|^e2e\//;
+const isTest = new RegExp(`${testFile}|^e2e/`);
 
 /** The size of the sources under `root`, in words for people. */
 export function measureSources(root: string): string {
