@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { UsedKey } from '#lib/keys/used-key';
 import { Badge } from '@/components/ui/badge';
@@ -12,7 +13,7 @@ import { PERIODS } from './periods.ts';
 export function KeyFacts({ keyView: key }: { keyView: UsedKey }) {
   const { limit } = key;
   return (
-    <dl className="grid gap-x-12 gap-y-5 sm:grid-cols-2 xl:grid-cols-3">
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-5 sm:gap-x-12 xl:grid-cols-3">
       <Fact name="Key">
         <span className="font-mono text-sm">{key.masked}</span>
         {key.isManagement && (
@@ -48,7 +49,7 @@ export function KeyFacts({ keyView: key }: { keyView: UsedKey }) {
       </Fact>
       <Fact name="Expires">{key.expiresAt === null ? <Quiet>never</Quiet> : `${formatDay(key.expiresAt)}, UTC`}</Fact>
       <Fact name="Rate">{rateOf(key) ?? <Quiet>as fast as it can</Quiet>}</Fact>
-      <Fact name="Models">
+      <Fact name="Models" className="max-sm:col-span-2">
         {key.models ? (
           <ul className="flex flex-wrap gap-x-4 gap-y-1">
             {key.models.map((entry) => (
@@ -73,9 +74,9 @@ export function KeyFacts({ keyView: key }: { keyView: UsedKey }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, className, children }: { name: string; className?: string; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 flex-col gap-0.5">
+    <div className={clsx('flex min-w-0 flex-col gap-0.5', className)}>
       <dt className="text-muted-foreground text-sm">{name}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>
