@@ -3,12 +3,13 @@ import type { Candidate, Plan } from '#lib/models/model';
 import { add, compare, type Decimal, times, toNanoUp, ZERO } from '#lib/money';
 import { FORMS, type FormName } from '#lib/openrouter/forms';
 import type { CallRequest } from './call.ts';
+import { countSearches } from './count-searches.ts';
+import { measurePrompt, type PromptSize } from './measure-prompt.ts';
 
-const BYTES_PER_TOKEN = 3;
 const DEFAULT_CAP_TOKENS = 4096;
-/** A picture, a recording or a page costs about this much, whatever its base64 weighs. */
-const TOKENS_PER_MEDIUM = 1500;
-const TOKENS_PER_MESSAGE = 4;
+/** No model writes more than this, whatever a request asks of one whose own cap is not known. */
+const LONGEST_ANSWER_TOKENS = 1_000_000;
+const MOST_ANSWERS = 128;
 
 export type Estimate = {
   readonly promptTokens: number;
@@ -20,56 +21,51 @@ export type Estimate = {
   readonly amountNano: number | null;
 };
 
-/** A modest estimate of what a call can cost: text bytes / 3 at the prompt's price, plus its cap at the completion's. */
+type Load = PromptSize & { readonly answerTokens: number; readonly speaksOrDraws: boolean; readonly searches: number };
+
+/**
+ * A modest estimate of what a call can cost: text bytes / 3 and a flat number for each medium, plus its cap for each answer, plus its
+ * searches, all at the dearest rates that can apply.
+ */
 export function estimateCall(plan: Plan, request: CallRequest, form: FormName = 'chat'): Estimate {
   const { caps: capNames, prompt } = FORMS[form];
-  const promptTokens = countPromptTokens(prompt.map((name) => request[name]));
+  const size = measurePrompt(prompt.map((name) => request[name]));
   const asked = capNames.length === 0 ? 0 : firstCount(...capNames.map((name) => request[name]));
-  const answers = form === 'chat' ? (firstCount(request.n) ?? 1) : 1;
+  const answers = form === 'chat' ? Math.min(MOST_ANSWERS, firstCount(request.n) ?? 1) : 1;
   const caps = plan.candidates.map(({ model }) =>
-    Math.min(asked ?? DEFAULT_CAP_TOKENS, model.maxCompletionTokens ?? Number.POSITIVE_INFINITY),
+    Math.min(asked ?? DEFAULT_CAP_TOKENS, model.maxCompletionTokens ?? LONGEST_ANSWER_TOKENS),
   );
   const capTokens = Math.max(...caps);
-  const amounts = plan.candidates.map((candidate) => amountOf(candidate, promptTokens, capTokens * answers));
+  const load: Load = {
+    ...size,
+    answerTokens: capTokens * answers,
+    speaksOrDraws: Array.isArray(request.modalities) && request.modalities.some((modality) => modality !== 'text'),
+    searches: countSearches(request),
+  };
+  const amounts = plan.candidates.map((candidate) => amountOf(candidate, load));
   const dearest = amounts.includes(null)
     ? null
     : (amounts as Decimal[]).reduce((a, b) => (compare(a, b) < 0 ? b : a), ZERO);
-  return { promptTokens, capTokens, isCapped: asked !== null, amountNano: dearest && toNanoUp(dearest) };
+  return { promptTokens: size.tokens, capTokens, isCapped: asked !== null, amountNano: dearest && toNanoUp(dearest) };
 }
 
-function amountOf({ model }: Candidate, promptTokens: number, completionTokens: number): Decimal | null {
+function amountOf({ model }: Candidate, load: Load): Decimal | null {
   const prices = dearestPrices(model.pricing);
-  if (!prices.prompt || !prices.completion || !prices.request) return null;
-  return add(add(times(prices.prompt, promptTokens), times(prices.completion, completionTokens)), prices.request);
-}
-
-function countPromptTokens(prompt: readonly unknown[]): number {
-  let bytes = 0;
-  let media = 0;
-  let messages = 0;
-  const walk = (value: unknown): void => {
-    if (typeof value === 'string') {
-      if (value.startsWith('data:')) media += 1;
-      else bytes += Buffer.byteLength(value);
-    } else if (Array.isArray(value)) {
-      for (const entry of value) walk(entry);
-    } else if (typeof value === 'object' && value !== null) {
-      walkObject(value as Record<string, unknown>);
-    }
-  };
-  const walkObject = (object: Record<string, unknown>): void => {
-    if (typeof object.role === 'string') messages += 1;
-    if (object.type === 'input_audio') {
-      media += 1;
-      return;
-    }
-    for (const [key, value] of Object.entries(object)) {
-      bytes += key.length;
-      walk(value);
-    }
-  };
-  for (const part of prompt) walk(part);
-  return Math.ceil(bytes / BYTES_PER_TOKEN) + media * TOKENS_PER_MEDIUM + messages * TOKENS_PER_MESSAGE;
+  const textTokens = load.tokens - load.audioTokens - load.imageTokens;
+  const terms = [
+    [load.hasLongCache ? prices.longCache : prices.prompt, textTokens],
+    [prices.audio, load.audioTokens],
+    [prices.image, load.imageTokens],
+    [load.speaksOrDraws ? prices.media : prices.completion, load.answerTokens],
+    [prices.request, 1],
+    [prices.webSearch, load.searches],
+  ] as const;
+  // A prompt or an answer always costs something: its price must be known even where there is nothing to count.
+  if (!prices.prompt || !prices.completion) return null;
+  return terms.reduce<Decimal | null>((sum, [price, count]) => {
+    if (sum === null || count === 0) return sum;
+    return price && add(sum, times(price, count));
+  }, ZERO);
 }
 
 function firstCount(...values: unknown[]): number | null {
