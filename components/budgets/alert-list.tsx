@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { AlertView } from '#lib/budgets/alert';
+import type { AlertView } from '#lib/budgets/alert-view';
 import { Badge } from '@/components/ui/badge';
 import { Money } from '@/components/ui/money';
 import { RelativeTime } from '@/components/ui/relative-time';

@@ -1,4 +1,4 @@
-import type { BudgetView } from '#lib/budgets/budget';
+import type { BudgetView } from '#lib/budgets/budget-view';
 import { formatMoney } from '@/components/ui/format-money';
 import { budgetLevel } from './budget-level.ts';
 

@@ -1,4 +1,4 @@
-import type { BudgetView } from '#lib/budgets/budget';
+import type { BudgetView } from '#lib/budgets/budget-view';
 
 /** A budget as it stands in the form: text where people type. */
 export type BudgetDraft = Pick<BudgetView, 'scope' | 'period' | 'isBlocking'> & {

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BudgetView } from '#lib/budgets/budget';
+import type { BudgetView } from '#lib/budgets/budget-view';
 import { api } from '@/components/shell/api';
 import { ApiError } from '@/components/shell/api-error';
 import { ErrorNotice } from '@/components/shell/error-notice';
@@ -62,39 +62,41 @@ export function BudgetForm({ budget, onDone }: { budget: BudgetView | null; onDo
           error={errorOf('scopeId') ?? (formError?.field === 'scopeId' ? formError.message : null)}
         />
       )}
-      <Field
-        label="Limit"
-        name="limit"
-        error={errorOf('limit')}
-        hint={`${STARTS[draft.period]} ${budget ? '' : 'Spend counts from now on.'}`.trim()}
-      >
-        <div className="flex gap-2">
-          <div className="relative flex-1">
-            <span
-              aria-hidden
-              className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted-foreground"
-            >
-              $
-            </span>
-            <Input
-              inputMode="decimal"
-              autoComplete="off"
-              placeholder="25.00"
-              value={draft.limit}
-              onChange={(event) => change({ limit: event.target.value })}
-              autoFocus
-              className="pl-6 tabular-nums"
+      <div>
+        <div className="flex items-start gap-2">
+          <Field label="Limit" name="limit" error={errorOf('limit')} className="min-w-0 flex-1">
+            <div className="relative">
+              <span
+                aria-hidden
+                className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-muted-foreground"
+              >
+                $
+              </span>
+              <Input
+                inputMode="decimal"
+                autoComplete="off"
+                placeholder="25.00"
+                value={draft.limit}
+                onChange={(event) => change({ limit: event.target.value })}
+                autoFocus
+                className="pl-6 tabular-nums"
+              />
+            </div>
+          </Field>
+          <Field label="Period">
+            <Select
+              value={draft.period}
+              onValueChange={(period) => change({ period })}
+              options={PERIODS}
+              className="w-32"
             />
-          </div>
-          <Select
-            label="Period"
-            value={draft.period}
-            onValueChange={(period) => change({ period })}
-            options={PERIODS}
-            className="w-32"
-          />
+          </Field>
         </div>
-      </Field>
+        <p className="mt-1.5 text-muted-foreground text-sm">
+          {STARTS[draft.period]}
+          {!budget && ' Spend counts from now on.'}
+        </p>
+      </div>
       <div className="flex flex-col items-start gap-1.5">
         <span className="font-medium">When it is reached</span>
         <Segmented

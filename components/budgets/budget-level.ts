@@ -1,4 +1,4 @@
-import type { BudgetView } from '#lib/budgets/budget';
+import type { BudgetView } from '#lib/budgets/budget-view';
 
 const NEAR = 0.8;
 

@@ -1,6 +1,6 @@
 import { Ellipsis, PencilLine, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { BudgetView } from '#lib/budgets/budget';
+import type { BudgetView } from '#lib/budgets/budget-view';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem } from '@/components/ui/menu';

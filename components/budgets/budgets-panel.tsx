@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { BudgetView } from '#lib/budgets/budget';
+import type { BudgetView } from '#lib/budgets/budget-view';
 import { useMe } from '@/components/shell/use-me';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';

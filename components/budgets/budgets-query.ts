@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AlertView, AlertWebhook } from '#lib/budgets/alert';
-import type { BudgetView } from '#lib/budgets/budget';
-import type { Subjects } from '#lib/budgets/list-subjects';
+import type { AlertView } from '#lib/budgets/alert-view';
+import type { AlertWebhook } from '#lib/budgets/alert-webhook';
+import type { BudgetView } from '#lib/budgets/budget-view';
+import type { Subjects } from '#lib/budgets/subjects';
 import { api } from '@/components/shell/api';
 
 const ALERTS_FRESH_MS = 60_000;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { BudgetView } from '#lib/budgets/budget';
+import type { BudgetView } from '#lib/budgets/budget-view';
 import { api } from '@/components/shell/api';
 import type { ApiError } from '@/components/shell/api-error';
 import { AlertDialog } from '@/components/ui/alert-dialog';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { AlertWebhook } from '#lib/budgets/alert';
+import type { AlertWebhook } from '#lib/budgets/alert-webhook';
 import { api } from '@/components/shell/api';
 import { ErrorNotice } from '@/components/shell/error-notice';
 import { useSubmit } from '@/components/shell/use-submit';

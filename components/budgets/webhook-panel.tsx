@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AlertWebhook } from '#lib/budgets/alert';
+import type { AlertWebhook } from '#lib/budgets/alert-webhook';
 import { api } from '@/components/shell/api';
 import type { ApiError } from '@/components/shell/api-error';
 import { ErrorNotice } from '@/components/shell/error-notice';
