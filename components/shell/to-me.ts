@@ -1,13 +1,16 @@
 import type { Member } from '#lib/auth/role';
 import { isAtLeast } from '#lib/auth/role';
-import type { Connections } from '#lib/connections/open-connections';
+import type { ConnectionStatus } from '#lib/connections/connection';
 import type { Me } from './me.ts';
 
+type Upstreams = {
+  status: () => ConnectionStatus;
+  keys: () => readonly ConnectionStatus[];
+  servers: () => readonly ConnectionStatus[];
+};
+
 /** What every page knows of its member and of the upstreams; which keys are refused is for those who can replace them. */
-export function toMe(
-  { memberId: id, name, email, role }: Member,
-  { status, keys, servers }: Pick<Connections, 'status' | 'keys' | 'servers'>,
-): Me {
+export function toMe({ memberId: id, name, email, role }: Member, { status, keys, servers }: Upstreams): Me {
   const { connection, invalidSince, source } = status();
   const isSimulated = source === 'sandbox';
   const refused = [...keys(), ...servers()].filter((each) => each.invalidSince !== null);

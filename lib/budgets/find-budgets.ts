@@ -6,7 +6,8 @@ import { budgets, budgetWindows } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
 import { isAtLeast, requireRole } from '#lib/auth/role';
 import { nanoToDollars } from '#lib/money';
-import type { Budget, BudgetView } from './budget.ts';
+import type { Budget } from './budget.ts';
+import type { BudgetView } from './budget-view.ts';
 import { periodWindow } from './period-window.ts';
 
 /**

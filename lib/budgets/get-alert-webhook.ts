@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { alertWebhooks } from '#db/schema/budgets';
 import type { Principal } from '#lib/auth/principal';
-import type { AlertWebhook } from './alert.ts';
+import type { AlertWebhook } from './alert-webhook.ts';
 import { requireManager } from './require-manager.ts';
 import { WEBHOOK_ID } from './webhook-secret.ts';
 

@@ -3,7 +3,7 @@ import type { Db } from '#db/client';
 import { budgets } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
-import type { BudgetView } from './budget.ts';
+import type { BudgetView } from './budget-view.ts';
 import { findBudgets } from './find-budgets.ts';
 
 /** A budget that the principal may see. @throws AppError `not_found`, for a foreign one the same as for none. */

@@ -4,7 +4,7 @@ import { keys } from '#db/schema/keys';
 import { budgets } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
 import { isAtLeast } from '#lib/auth/role';
-import type { BudgetView } from './budget.ts';
+import type { BudgetView } from './budget-view.ts';
 import { viewBudgets } from './find-budgets.ts';
 
 /**

@@ -2,7 +2,7 @@ import { desc } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { budgetAlerts } from '#db/schema/budgets';
 import type { Principal } from '#lib/auth/principal';
-import type { AlertView } from './alert.ts';
+import type { AlertView } from './alert-view.ts';
 import { requireManager } from './require-manager.ts';
 import { toAlertView } from './to-alert-view.ts';
 

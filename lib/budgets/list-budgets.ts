@@ -1,6 +1,6 @@
 import type { Db } from '#db/client';
 import type { Principal } from '#lib/auth/principal';
-import type { BudgetView } from './budget.ts';
+import type { BudgetView } from './budget-view.ts';
 import { findBudgets } from './find-budgets.ts';
 
 /** The budgets that the principal may see, oldest first. @throws AppError `forbidden` for a viewer. */

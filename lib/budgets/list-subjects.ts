@@ -4,12 +4,7 @@ import { members } from '#db/schema/auth';
 import { keys } from '#db/schema/keys';
 import type { Principal } from '#lib/auth/principal';
 import { requireManager } from './require-manager.ts';
-
-/** Whom a budget can be for. */
-export type Subjects = {
-  readonly members: readonly { readonly id: string; readonly name: string; readonly email: string }[];
-  readonly keys: readonly { readonly id: string; readonly name: string; readonly makerName: string }[];
-};
+import type { Subjects } from './subjects.ts';
 
 /** The members and keys that a budget can be for. @throws AppError `forbidden` below admin. */
 export async function listSubjects(app: { db: Db }, principal: Principal): Promise<Subjects> {

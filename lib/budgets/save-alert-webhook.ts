@@ -5,7 +5,7 @@ import type { Secret } from '#lib/connections/secret';
 import type { Env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { parseInput } from '#lib/parse-input';
-import type { AlertWebhook } from './alert.ts';
+import type { AlertWebhook } from './alert-webhook.ts';
 import { requireManager } from './require-manager.ts';
 import { formOf, WebhookInput, whyNotAllowed } from './webhook-input.ts';
 import { makeSigningSecret, sealWebhook, WEBHOOK_ID } from './webhook-secret.ts';

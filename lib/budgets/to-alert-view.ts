@@ -1,5 +1,6 @@
 import { nanoToDollars } from '#lib/money';
-import type { AlertRow, AlertView } from './alert.ts';
+import type { AlertRow } from './alert.ts';
+import type { AlertView } from './alert-view.ts';
 import { nameBudget } from './name-budget.ts';
 
 /** An alert as people and programs see it. */

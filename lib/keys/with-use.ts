@@ -1,6 +1,6 @@
 import type { Db } from '#db/client';
 import type { Principal } from '#lib/auth/principal';
-import type { BudgetView } from '#lib/budgets/budget';
+import type { BudgetView } from '#lib/budgets/budget-view';
 import { limitsOfKeys } from '#lib/budgets/limits-of-keys';
 import { NO_SPEND } from '#lib/spend/key-spend';
 import { spendOfKeys } from '#lib/spend/spend-of-keys';

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { App } from '#lib/app';
-import type { BudgetView } from '#lib/budgets/budget';
+import type { BudgetView } from '#lib/budgets/budget-view';
 import { listBudgets } from '#lib/budgets/list-budgets';
 import type { NodeRoute } from '#lib/http/node-route';
 import { changeKey } from '#lib/keys/change-key';
@@ -13,6 +12,7 @@ import { parseDecimal, toDigits, ZERO } from '#lib/money';
 import { parseInput } from '#lib/parse-input';
 import type { KeySpend } from '#lib/spend/key-spend';
 import { spendOfKeys } from '#lib/spend/spend-of-keys';
+import { KeyPatch, KeysQuery, type LimitFields, NewKey, PERIODS } from './key-bodies.ts';
 import { limitOf } from './limit-of.ts';
 import { makerOf } from './maker-of.ts';
 import { parseObject } from './parse-object.ts';
@@ -22,32 +22,6 @@ import { usageOf } from './usage-of.ts';
 import { type V1Context, v1Route } from './v1-route.ts';
 
 const PAGE = 100;
-const PERIODS = { daily: 'day', weekly: 'week', monthly: 'month' } as const;
-
-const Limit = {
-  /** Dollars; null takes the limit away. */
-  limit: z.number().min(0).max(9_000_000).nullish(),
-  limit_reset: z.enum(['daily', 'weekly', 'monthly']).nullish(),
-  include_byok_in_limit: z.boolean().optional(),
-};
-
-type LimitFields = { limit?: number | null | undefined; limit_reset?: keyof typeof PERIODS | null | undefined };
-
-export const NewKey = z.object({
-  name: z.string().min(1).max(100),
-  expires_at: z.iso.datetime({ offset: true }).nullish(),
-  ...Limit,
-});
-export const KeyPatch = z.object({
-  name: z.string().min(1).max(100).optional(),
-  disabled: z.boolean().optional(),
-  ...Limit,
-});
-export const KeysQuery = z.object({
-  offset: z.coerce.number().int().min(0).default(0),
-  include_disabled: z.stringbool().default(false),
-});
-
 const list = v1Route({ method: 'GET', path: '/api/v1/keys', kind: 'management' }, async (context) => {
   const { app, key, url, response } = context;
   const { offset, include_disabled } = parseInput(KeysQuery, Object.fromEntries(url.searchParams));

@@ -1,4 +1,4 @@
-import type { BudgetView } from '#lib/budgets/budget';
+import type { BudgetView } from '#lib/budgets/budget-view';
 import { compare, parseDecimal, ZERO } from '#lib/money';
 import { dollars } from './send-json.ts';
 
