@@ -85,6 +85,7 @@ const ALLOWED = {
 };
 
 const SERVED_BY_NODE = {
+  'GET /api/v1/openapi.json': 'open',
   'POST /api/v1/chat/completions': 'key',
   'POST /api/v1/embeddings': 'key',
   'POST /api/v1/responses': 'key',

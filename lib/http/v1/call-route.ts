@@ -9,7 +9,7 @@ import { checkKeyScope } from '#lib/keys/check-key-scope';
 import type { UsableKey } from '#lib/keys/key-record';
 import type { AnswerSink } from '#lib/replay/answer-sink';
 import { appNameOf, forwardedHeaders } from './attribution.ts';
-import { parseObject } from './parse-object.ts';
+import { parseCall } from './parse-call.ts';
 import { PIPE_LIMITS, type PipeLimits } from './pipe-events.ts';
 import { readBytes } from './read-bytes.ts';
 import { sendAnswer } from './send-answer.ts';
@@ -52,7 +52,7 @@ async function answerCall(
   signal: AbortSignal,
   limits?: PipeLimits,
 ): Promise<void> {
-  const request = parseObject(bytes);
+  const request = parseCall(bytes, form);
   const promptTokens = admitToScope(app, key, request, form);
   const name = appNameOf(message.headers);
   const context = { principal: key.principal, purpose: 'api', signal, ...(name !== null && { app: name }) } as const;

@@ -5,6 +5,8 @@ import { ACCOUNT_ROUTES } from './account-routes.ts';
 import { callRoute } from './call-route.ts';
 import { KEY_ROUTES } from './key-routes.ts';
 import { MODEL_ROUTES } from './model-routes.ts';
+import { openApiDocument } from './openapi.ts';
+import { sendJson } from './send-json.ts';
 import { v1Route } from './v1-route.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -18,6 +20,16 @@ export const V1_ROUTES: readonly NodeRoute<App>[] = [
   ...MODEL_ROUTES,
   ...ACCOUNT_ROUTES,
   ...KEY_ROUTES,
+  {
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    allow: 'open',
+    because: 'describes the doors and nothing behind them',
+    answer: async ({ app, message, response }) => {
+      const origin = app.env.PUBLIC_URL ?? `http://${message.headers.host ?? 'localhost'}`;
+      sendJson(response, openApiDocument(`${origin}/api/v1`));
+    },
+  },
   ...METHODS.map((method) =>
     v1Route({ method, path: '/api/v1/*', kind: 'any' }, async ({ url }) => {
       throw new AppError('not_found', `There is no ${method} ${url.pathname} here. /docs lists what there is.`);
