@@ -77,7 +77,7 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
     const isAccepted = !('finding' in result);
     const [next] = signal.aborted ? [] : later;
     const verdict: Verdict | null = isAccepted ? null : judge(result.finding, tries, next !== undefined);
-    const generationId = isAccepted ? result.generationId : generationOf(result.finding);
+    const { generationId } = isAccepted ? result : result.finding;
     const cost = verdict?.action === 'next' ? failedCost(call, leg, { isFree: verdict.isFree, generationId }) : null;
     closeAttempt(heart.db, {
       callId: call.id,
@@ -130,6 +130,7 @@ async function attemptOnce(
   sent: Buffer,
   signal: AbortSignal,
 ): Promise<Accepted | { finding: Finding }> {
+  let generationId: string | null = null;
   try {
     const { status, headers, body } = await heart.connections.request(leg.connection, {
       method: 'POST',
@@ -142,7 +143,7 @@ async function attemptOnce(
       body: sent,
       signal,
     });
-    const generationId = headerText(headers['x-generation-id']);
+    generationId = headerText(headers['x-generation-id']);
     if (generationId) noteGeneration(heart.db, call.id, generationId);
     const answer = { status, headers, generationId, headersAt: performance.now() };
     const isStream = String(headers['content-type'] ?? '').startsWith('text/event-stream');
@@ -152,7 +153,7 @@ async function attemptOnce(
     if (reading && !reading.error) return { kind: 'whole', bytes, reading, ...answer };
     return { finding: refusal(leg, status, headers, generationId, bytes) };
   } catch (error) {
-    return { finding: unreached(error) };
+    return { finding: unreached(error, generationId) };
   }
 }
 
@@ -176,12 +177,13 @@ function refusal(
   };
 }
 
-function unreached(error: unknown): Finding {
+function unreached(error: unknown, generationId: string | null): Finding {
   const { code, wasSent, message, retryAfterS } = error as Partial<UpstreamError>;
   return {
     kind: 'unreached',
     code: code ?? 'reset',
     wasSent: wasSent ?? true,
+    generationId,
     message: message ?? 'the connection failed',
     retryAfterS: retryAfterS ?? null,
   };
@@ -197,10 +199,6 @@ function scrub(message: string, apiKey: string): string {
 function waitMs(hintMs: number | null, tries: number): number {
   const jitter = Math.random() * BACKOFF_MS * 2 ** (tries - 1);
   return hintMs === null ? jitter : hintMs + jitter / 2;
-}
-
-function generationOf(finding: Finding): string | null {
-  return finding.kind === 'refused' ? finding.generationId : null;
 }
 
 function statusOf(finding: Finding): number | null {

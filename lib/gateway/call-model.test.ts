@@ -256,6 +256,23 @@ describe('a whole answer', () => {
   });
 });
 
+it('regression: a whole answer that is cut off after its generation was named is asked about, not guessed', async () => {
+  const { heart, calls, requests } = await testHeart((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'x-generation-id': 'gen-7', 'content-length': 900 });
+    response.write('{"id":"gen-7"', () => response.destroy());
+  });
+  await refusalOf(callModel(heart, contextOf(), { ...PROMPT, stream: false }));
+  expect(requests).toHaveLength(1);
+  expect(calls()).toMatchObject([{ state: 'unsettled', ending: 'refused', generationId: 'gen-7', costNano: null }]);
+});
+
+it('regression: a database that fails between admission and answer leaves no call open', async () => {
+  const { heart, db, calls } = await testHeart(wholeStream);
+  db.client.exec("create trigger broken before update on attempts begin select raise(abort, 'no room'); end");
+  expect(await refusalOf(callModel(heart, contextOf(), PROMPT))).toMatchObject({ code: 'internal', status: 500 });
+  expect(calls()).toMatchObject([{ state: expect.stringMatching(/settled$/), ending: 'refused' }]);
+});
+
 describe('trying again', () => {
   it('answers after a 503 and writes both attempts down', async () => {
     const { heart, requests, attempts, calls } = await testHeart((request, response, number) => {

@@ -27,7 +27,9 @@ export async function callModel(
 ): Promise<CallAnswer> {
   const call = await admitCall(heart, context, request, wire);
   const sentAt = performance.now();
-  const attempted = await attemptCall(heart, call, context.signal);
+  const attempted = await attemptCall(heart, call, context.signal).catch((error: unknown) =>
+    brokenOff(heart, call, error),
+  );
   const { result } = attempted;
   if (result.kind === 'failed') throw await endFailed(heart, context, call, attempted, result);
   const answer =
@@ -35,6 +37,14 @@ export async function callModel(
       ? streamed(heart, context, call, attempted, result)
       : whole(heart, call, attempted, result);
   return { callId: call.id, status: result.status, headers: result.headers, sentAt, ...answer };
+}
+
+/** Our own failure between admission and answer, a full disk for one: what went upstream is not known, and the call must not stay open. */
+function brokenOff(heart: Heart, call: AdmittedCall, error: unknown): Attempted {
+  heart.log.error({ callId: call.id, error: (error as Error).message }, 'a call broke off inside Parallax');
+  const failure = new AppError('internal', 'Something went wrong inside Parallax while it asked the upstream.');
+  const result: Failed = { kind: 'failed', error: failure, isFree: false, generationId: null, status: null };
+  return { result, leg: call.legs[0], number: 1, earlier: { knownNano: 0, isEstimated: false, isOwed: false } };
 }
 
 async function endFailed(

@@ -13,7 +13,13 @@ const refused = (status: number, differing: Partial<Extract<Finding, { kind: 're
 });
 const withError = (status: number, error: object, retryAfterS: number | null = null) =>
   refused(status, { error: readError({ error: { code: status, message: 'x', ...error } }, status), retryAfterS });
-const unreached = (code: string, wasSent: boolean): Finding => ({ kind: 'unreached', code, wasSent, message: code });
+const unreached = (code: string, wasSent: boolean): Finding => ({
+  kind: 'unreached',
+  code,
+  wasSent,
+  generationId: null,
+  message: code,
+});
 
 /** How many requests a finding that repeats leads to, and what the caller is told in the end. */
 function play(finding: Finding) {

@@ -7,6 +7,8 @@ export type Finding =
       readonly kind: 'unreached';
       readonly code: string;
       readonly wasSent: boolean;
+      /** Of an answer that broke off before it was whole. */
+      readonly generationId: string | null;
       readonly message: string;
       /** Of `open`: seconds until the upstream is asked again. */
       readonly retryAfterS?: number | null;
