@@ -61,7 +61,19 @@ export async function openApp(
       await sandbox.close();
       await closeFolder();
     };
-    return { ...heart, env, secret, auth, connections, catalogue, hub, keyRates: openKeyRates(), replays: openReplays({ db }), reconciler, close };
+    return {
+      ...heart,
+      env,
+      secret,
+      auth,
+      connections,
+      catalogue,
+      hub,
+      keyRates: openKeyRates(),
+      replays: openReplays({ db }),
+      reconciler,
+      close,
+    };
   } catch (error) {
     await closeFolder();
     throw error;

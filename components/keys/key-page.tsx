@@ -52,7 +52,7 @@ export function KeyPage({ initial }: { initial: UsedKey }) {
               keyView={key}
               onCancel={done}
               onRolled={(rolled) => {
-                done();
+                void done();
                 setSecret(rolled);
               }}
             />

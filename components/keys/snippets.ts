@@ -1,5 +1,5 @@
 /** The base URL that programs call, of a server at `origin`. */
-export function baseUrlOf(origin: string): string {
+function baseUrlOf(origin: string): string {
   return `${origin}/api/v1`;
 }
 

@@ -1,5 +1,5 @@
 export { FORMS } from '#lib/openrouter/forms';
-export type { CallAnswer, CallContext, CallEnding, CallOutcome, CallRequest, CallWire } from './call.ts';
+export type { CallAnswer, CallContext, CallEnding, CallOutcome, CallRequest } from './call.ts';
 export { callModel } from './call-model.ts';
 export { estimateCall } from './estimate-call.ts';
 export type { Heart } from './heart.ts';

@@ -12,7 +12,7 @@ import { requireWhose } from './whose-calls.ts';
 const DAY_MS = 86_400_000;
 const DAYS = 30;
 
-export const ActivityQuery = z.object({
+const ActivityQuery = z.object({
   date: z.iso.date('must be a day such as 2026-11-23').optional(),
   keyId: z.string().max(100).optional(),
   memberId: z.string().max(100).optional(),
