@@ -1,4 +1,4 @@
-import { Columns2, KeyRound, type LucideIcon, MessageSquare, ReceiptText, Settings2 } from 'lucide-react';
+import { BookOpen, Columns2, KeyRound, type LucideIcon, MessageSquare, ReceiptText, Settings2 } from 'lucide-react';
 
 /** The pages in the sidebar, in their order. */
 export const NAV: readonly { href: string; label: string; icon: LucideIcon }[] = [
@@ -6,6 +6,7 @@ export const NAV: readonly { href: string; label: string; icon: LucideIcon }[] =
   { href: '/compare', label: 'Compare', icon: Columns2 },
   { href: '/spend', label: 'Spend', icon: ReceiptText },
   { href: '/keys', label: 'Keys', icon: KeyRound },
+  { href: '/docs', label: 'Docs', icon: BookOpen },
   { href: '/settings', label: 'Settings', icon: Settings2 },
 ];
 
