@@ -5,7 +5,7 @@ import type { AlertView } from '#lib/budgets/alert-view';
 import { Badge } from '@/components/ui/badge';
 import { Money } from '@/components/ui/money';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { budgetName } from './budget-words.ts';
+import { alertSentence } from './budget-words.ts';
 import { alertsQuery } from './budgets-query.ts';
 
 const MOST = 20;
@@ -52,11 +52,4 @@ function AlertLine({ alert }: { alert: AlertView }) {
       </span>
     </li>
   );
-}
-
-/** `The team’s monthly budget reached 80 %.` */
-export function alertSentence(alert: AlertView): string {
-  const name = budgetName(alert);
-  const what = alert.reason === 'refused' ? 'refused a call: its money is spent' : `reached ${alert.percent} %`;
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${what}.`;
 }

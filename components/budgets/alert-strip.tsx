@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { api } from '@/components/shell/api';
 import { useMe } from '@/components/shell/use-me';
-import { alertSentence } from './alert-list.tsx';
+import { alertSentence } from './budget-words.ts';
 import { alertsQuery } from './budgets-query.ts';
 
 const BUDGETS = '/settings/budgets';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { alertWords, budgetName, resetWords, whose } from './budget-words.ts';
+import { alertSentence, alertWords, budgetName, resetWords, whose } from './budget-words.ts';
 
 it('says whom a budget is for', () => {
   expect(whose({ scope: 'team', scopeName: null })).toBe('The team');
@@ -7,18 +7,37 @@ it('says whom a budget is for', () => {
   expect(whose({ scope: 'key', scopeName: null })).toBe('A removed key');
   expect(budgetName({ scope: 'team', scopeName: null, period: 'month' })).toBe('the team’s monthly budget');
   expect(budgetName({ scope: 'key', scopeName: 'CI', period: 'ever' })).toBe('CI’s total budget');
+  expect(budgetName({ scope: 'key', scopeName: null, period: 'day' })).toBe('a removed key’s daily budget');
 });
 
 it('says when it resets', () => {
-  expect(resetWords(Date.UTC(2026, 10, 30))).toBe('Resets Mon 30 Nov, 00:00 UTC');
+  expect(resetWords(Date.UTC(2026, 10, 30))).toBe('Resets Mon 30 Nov, 00:00\u00a0UTC');
   expect(resetWords(null)).toBe('Never resets');
 });
 
 it.each([
   [[], null],
-  [[80], 'Alerts at 80 %'],
-  [[80, 100], 'Alerts at 80 % and 100 %'],
-  [[50, 80, 100], 'Alerts at 50 %, 80 % and 100 %'],
+  [[80], 'Alerts at 80\u00a0%'],
+  [[80, 100], 'Alerts at 80\u00a0% and 100\u00a0%'],
+  [[50, 80, 100], 'Alerts at 50\u00a0%, 80\u00a0% and 100\u00a0%'],
 ])('of %j says %j', (alertsAt, words) => {
   expect(alertWords(alertsAt)).toBe(words);
+});
+
+it('says in one sentence what an alert is about, and leaves names as they are', () => {
+  const alert = {
+    scope: 'team',
+    scopeName: null,
+    period: 'month',
+    reason: 'reached',
+    percent: 80,
+    isBySpendAlone: false,
+  } as const;
+  expect(alertSentence(alert)).toBe('The team’s monthly budget has 80\u00a0% spent or held.');
+  expect(alertSentence({ ...alert, scope: 'key', scopeName: 'ci', isBySpendAlone: true })).toBe(
+    'ci’s monthly budget has 80\u00a0% spent.',
+  );
+  expect(alertSentence({ ...alert, reason: 'refused' })).toBe(
+    'The team’s monthly budget refused a call: its money is spent.',
+  );
 });

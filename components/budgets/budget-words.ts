@@ -1,3 +1,4 @@
+import type { AlertView } from '#lib/budgets/alert-view';
 import type { BudgetView } from '#lib/budgets/budget-view';
 
 type Period = BudgetView['period'];
@@ -9,9 +10,9 @@ export function whose({ scope, scopeName }: Pick<BudgetView, 'scope' | 'scopeNam
   return scope === 'team' ? 'The team' : (scopeName ?? (scope === 'member' ? 'A removed member' : 'A removed key'));
 }
 
-/** A budget inside a sentence: `the team’s monthly budget`. */
+/** A budget inside a sentence: `the team’s monthly budget`, `Ada’s total budget`. */
 export function budgetName(budget: Pick<BudgetView, 'scope' | 'scopeName' | 'period'>): string {
-  const owner = budget.scope === 'team' ? 'the team' : whose(budget);
+  const owner = budget.scopeName ?? whose(budget).replace(/^(The|A) /, (article) => article.toLowerCase());
   return `${owner}’s ${PERIOD[budget.period]} budget`;
 }
 
@@ -19,7 +20,7 @@ export function budgetName(budget: Pick<BudgetView, 'scope' | 'scopeName' | 'per
 export function resetWords(resetsAt: number | null): string {
   if (resetsAt === null) return 'Never resets';
   const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
-  return `Resets ${day.format(resetsAt).replace(',', '')}, 00:00 UTC`;
+  return `Resets ${day.format(resetsAt).replace(',', '')}, 00:00\u00a0UTC`;
 }
 
 /** What it does when it is reached, said plainly. */
@@ -29,8 +30,21 @@ export function effectWords(isBlocking: boolean): string {
 
 /** `Alerts at 80 % and 100 %`; null where there are none. */
 export function alertWords(alertsAt: readonly number[]): string | null {
-  const parts = alertsAt.map((percent) => `${percent} %`);
+  const parts = alertsAt.map((percent) => `${percent}\u00a0%`);
   const last = parts.pop();
   if (last === undefined) return null;
   return `Alerts at ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
+}
+
+/** `The team’s monthly budget has 80 % spent or held.` */
+export function alertSentence(
+  alert: Pick<AlertView, 'scope' | 'scopeName' | 'period' | 'reason' | 'percent' | 'isBySpendAlone'>,
+): string {
+  const name = alert.scopeName === null ? capital(budgetName(alert)) : budgetName(alert);
+  if (alert.reason === 'refused') return `${name} refused a call: its money is spent.`;
+  return `${name} has ${alert.percent}\u00a0% ${alert.isBySpendAlone ? 'spent' : 'spent or held'}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -19,6 +19,8 @@ export type AlertView = {
   readonly spent: string;
   readonly held: string;
   readonly resetsAt: number | null;
+  /** Whether what is spent reached it without what calls in flight hold. */
+  readonly isBySpendAlone: boolean;
   readonly isDismissed: boolean;
   /** All of it in one or two sentences. */
   readonly text: string;

@@ -160,7 +160,7 @@ describe('a message', () => {
     await cross();
     await start().runOnce();
     expect(JSON.parse(received[0]?.body ?? '')).toEqual({
-      text: expect.stringMatching(/^The team's total budget has reached 80 % of its limit: limit \$0\.000001, /),
+      text: expect.stringMatching(/^The team's total budget has 80 % of its limit spent or held: limit \$0\.000001, /),
     });
   });
 

@@ -167,7 +167,7 @@ describe('an alert', () => {
         limit: '0.000001',
         spent: '0.0000009',
         text: expect.stringMatching(
-          /^Ci's daily budget has reached 80 % of its limit: .* It only notifies; calls go on\.$/,
+          /^ci's daily budget has 80 % of its limit spent: .* It only notifies; calls go on\.$/,
         ),
       },
     ]);

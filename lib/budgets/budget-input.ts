@@ -7,7 +7,7 @@ const MOST_ALERTS = 5;
 const Limit = z
   .string()
   .trim()
-  .regex(DOLLARS, 'write dollars in digits, such as "25" or "0.50", up to 9999999')
+  .regex(DOLLARS, 'write dollars in digits, such as 25 or 0.50')
   .transform((dollars) => toNano(parseDecimal(dollars) ?? { digits: 0n, scale: 0 }))
   .refine((nano) => nano <= 9_000_000_000_000_000, 'it cannot be more than 9000000 dollars');
 

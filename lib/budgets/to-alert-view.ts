@@ -1,5 +1,6 @@
 import { nanoToDollars } from '#lib/money';
 import type { AlertRow } from './alert.ts';
+import { alertThreshold } from './alert-threshold.ts';
 import type { AlertView } from './alert-view.ts';
 import { nameBudget } from './name-budget.ts';
 
@@ -9,11 +10,12 @@ export function toAlertView(row: AlertRow): AlertView {
   const limit = nanoToDollars(row.limitNano);
   const spent = nanoToDollars(row.spentNano);
   const held = nanoToDollars(row.heldNano);
-  const name = nameBudget(row, scopeName);
+  const name = scopeName === null ? capital(nameBudget(row)) : nameBudget(row, scopeName);
+  const isBySpendAlone = row.spentNano >= alertThreshold(row.limitNano, percent);
   const what =
     reason === 'refused'
-      ? `${capital(name)} has refused a call`
-      : `${capital(name)} has reached ${percent} % of its limit`;
+      ? `${name} has refused a call`
+      : `${name} has ${percent} % of its limit ${isBySpendAlone ? 'spent' : 'spent or held'}`;
   const resets = endsAt === null ? 'It does not reset.' : `It resets at ${new Date(endsAt).toISOString()}.`;
   const consequence = isBlocking ? 'Calls that would pass it are refused.' : 'It only notifies; calls go on.';
   return {
@@ -32,6 +34,7 @@ export function toAlertView(row: AlertRow): AlertView {
     startsAt,
     resetsAt: endsAt,
     raisedAt: row.raisedAt,
+    isBySpendAlone,
     isDismissed: row.dismissedAt !== null,
     delivery: row.delivery,
     lastError: row.lastError,
