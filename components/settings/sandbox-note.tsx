@@ -8,8 +8,9 @@ export function SandboxNote() {
         Sandbox <Badge tone="accent">simulated</Badge>
       </p>
       <p className="mt-1 max-w-prose text-muted-foreground">
-        A simulator inside Parallax answers every prompt. It knows the real catalogue and price list, so costs, budgets
-        and the spend page behave as they will later, but no prompt leaves this server and no money moves.
+        A simulator inside Parallax answers for every model of OpenRouter. It knows the real catalogue and price list,
+        so costs, budgets and the spend page behave as they will later, but no prompt leaves this server and no money
+        moves.
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import clsx from 'clsx';
 import { type FormEvent, useState } from 'react';
 import type { ServerModel } from '#lib/connections/connection';
 import type { ConnectionSettings } from '#lib/connections/connection-settings';
@@ -9,11 +10,13 @@ import type { ApiError } from '@/components/shell/api-error';
 import { ErrorNotice } from '@/components/shell/error-notice';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
-import { Cell, HeadCell, Row, Table } from '@/components/ui/table';
 import { Tokens } from '@/components/ui/tokens';
 import { CONNECTIONS } from './connections-query.ts';
 import { toPerToken, toPriceText } from './price-text.ts';
 import { useConnectionsChange } from './use-connections-change.ts';
+
+/** Model, context, two prices; on a phone the prices stand under the model. */
+const LINE = 'grid grid-cols-2 items-center gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_4rem_6rem_6rem]';
 
 type Typed = { model: string; prompt: string; completion: string };
 
@@ -41,46 +44,36 @@ export function ServerPrices({ id, slug, models }: { id: string; slug: string; m
   };
   return (
     <form onSubmit={onSubmit} className="mt-4">
-      <Table label={`Models of ${slug} and their prices`}>
-        <thead>
-          <tr>
-            <HeadCell>Model</HeadCell>
-            <HeadCell align="end" className="max-sm:hidden">
-              Context
-            </HeadCell>
-            <HeadCell align="end">Prompt, $ / M</HeadCell>
-            <HeadCell align="end">Answer, $ / M</HeadCell>
-          </tr>
-        </thead>
-        <tbody>
-          {typed.map(({ model, prompt, completion }, index) => (
-            <Row key={model}>
-              <Cell className="max-w-72">
-                <span className="block min-w-28 truncate font-mono" title={`${slug}/${model}`}>
-                  {slug}/{model}
-                </span>
-              </Cell>
-              <Cell align="end" className="max-sm:hidden">
-                <Tokens count={models[index]?.contextLength ?? null} />
-              </Cell>
-              <Cell align="end">
-                <PriceInput
-                  label={`Prompt price of ${model}`}
-                  value={prompt}
-                  onChange={(value) => type(model, { prompt: value })}
-                />
-              </Cell>
-              <Cell align="end">
-                <PriceInput
-                  label={`Answer price of ${model}`}
-                  value={completion}
-                  onChange={(value) => type(model, { completion: value })}
-                />
-              </Cell>
-            </Row>
-          ))}
-        </tbody>
-      </Table>
+      <div aria-hidden className={clsx(LINE, 'border-b pb-1.5 text-muted-foreground text-sm max-sm:hidden')}>
+        <span>Model</span>
+        <span className="text-right">Context</span>
+        <span className="text-right">Prompt, $ / M</span>
+        <span className="text-right">Answer, $ / M</span>
+      </div>
+      <ul aria-label={`Models of ${slug} and their prices`} className="divide-y text-sm">
+        {typed.map(({ model, prompt, completion }, index) => (
+          <li key={model} className={clsx(LINE, 'py-1.5 max-sm:py-3')}>
+            <span className="truncate font-mono max-sm:col-span-2" title={`${slug}/${model}`}>
+              {slug}/{model}
+            </span>
+            <span className="text-right max-sm:hidden">
+              <Tokens count={models[index]?.contextLength ?? null} />
+            </span>
+            <PriceInput
+              label={`Prompt price of ${model}`}
+              short="Prompt, $ / M"
+              value={prompt}
+              onChange={(value) => type(model, { prompt: value })}
+            />
+            <PriceInput
+              label={`Answer price of ${model}`}
+              short="Answer, $ / M"
+              value={completion}
+              onChange={(value) => type(model, { completion: value })}
+            />
+          </li>
+        ))}
+      </ul>
       {hasUnknown && (
         <p className="mt-3 max-w-prose text-muted-foreground text-sm">
           Without a price, calls stay unsettled, and no budget that blocks lets them pass. Type 0 for what costs
@@ -113,18 +106,33 @@ export function ServerPrices({ id, slug, models }: { id: string; slug: string; m
   );
 }
 
-function PriceInput({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+function PriceInput({
+  label,
+  short,
+  value,
+  onChange,
+}: {
+  label: string;
+  short: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
   return (
-    <Input
-      size="sm"
-      aria-label={label}
-      aria-invalid={isNoPrice(value)}
-      inputMode="decimal"
-      placeholder="unknown"
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      className="w-24 text-right tabular-nums"
-    />
+    <span className="flex min-w-0 flex-col gap-1">
+      <span aria-hidden className="text-muted-foreground text-sm sm:hidden">
+        {short}
+      </span>
+      <Input
+        size="sm"
+        aria-label={label}
+        aria-invalid={isNoPrice(value)}
+        inputMode="decimal"
+        placeholder="unknown"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        className="text-right tabular-nums"
+      />
+    </span>
   );
 }
 

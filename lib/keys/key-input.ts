@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { KeyLimitInput } from '#lib/budgets/budget-input';
 import { parseDecimal } from '#lib/money';
 
-const MODEL = /^[\w.~-]+\/(\*|[\w.:-]+)$/;
+const MODEL = /^[\w.~-]+\/(\*|[\w.:/-]+)$/;
 
 const Address = z.string().refine(isAddress, 'must be an address such as 10.0.0.7 or a range such as 10.0.0.0/8');
 const Price = z.string().refine(isPrice, 'must be a price in dollars per million tokens, such as "2.50"');
