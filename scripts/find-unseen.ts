@@ -15,5 +15,5 @@ export function findUnseen(
 }
 
 function plainlyImports(path: string): boolean {
-  return /^(import|export) .*from '/m.test(readFileSync(path, 'utf8'));
+  return /^(import|export) .*from '(\.|#|@\/)/m.test(readFileSync(path, 'utf8'));
 }
