@@ -10,13 +10,10 @@ const Routed = {
     .nullish()
     .meta({ description: 'The id of a model, such as "openai/gpt-4o-mini"; suffixes such as ":floor" work.' }),
   models: z.array(z.string()).nullish().meta({ description: 'At most three models to fall back to, in order.' }),
-  route: z
-    .enum(['fallback', 'sort', 'lowest-cost'])
-    .nullish()
-    .meta({
-      description:
-        '"lowest-cost" takes the cheapest provider, of all `models` where there are several. Translated here, never forwarded.',
-    }),
+  route: z.enum(['fallback', 'sort', 'lowest-cost']).nullish().meta({
+    description:
+      '"lowest-cost" takes the cheapest provider, of all `models` where there are several. Translated here, never forwarded.',
+  }),
   provider: z.looseObject({}).nullish().meta({ description: 'OpenRouter’s provider preferences.' }),
   stream: z.boolean().nullish(),
 };

@@ -7,7 +7,7 @@ import { KEY_ROUTES } from './key-routes.ts';
 import { MODEL_ROUTES } from './model-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendJson } from './send-json.ts';
-import { v1Route } from './v1-route.ts';
+import { sendV1Error } from './send-v1-error.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -30,9 +30,16 @@ export const V1_ROUTES: readonly NodeRoute<App>[] = [
       sendJson(response, openApiDocument(`${origin}/api/v1`));
     },
   },
-  ...METHODS.map((method) =>
-    v1Route({ method, path: '/api/v1/*', kind: 'any' }, async ({ url }) => {
-      throw new AppError('not_found', `There is no ${method} ${url.pathname} here. /docs lists what there is.`);
+  ...METHODS.map(
+    (method): NodeRoute<App> => ({
+      method,
+      path: '/api/v1/*',
+      allow: 'open',
+      because: 'says that there is nothing',
+      answer: async ({ url, response, requestId }) => {
+        const message = `There is no ${method} ${url.pathname} here. /docs lists what there is.`;
+        sendV1Error(response, new AppError('not_found', message), { requestId });
+      },
     }),
   ),
 ];
