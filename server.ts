@@ -97,7 +97,7 @@ async function drain(container: App, server: Server, pages: ReturnType<typeof ne
   const wait = isDev ? 0 : RUNS_GRACE_MS;
   try {
     server.close();
-    await container.hub.stopAll({ graceMs: wait });
+    await Promise.all([container.hub.stopAll({ graceMs: wait }), container.inFlight.stop(wait)]);
     server.closeIdleConnections();
     if (!isDev) await pages.close();
     await container.close();

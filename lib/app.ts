@@ -4,7 +4,7 @@ import type { Connections } from './connections/open-connections.ts';
 import type { Secret } from './connections/secret.ts';
 import type { Hub } from './conversations/open-hub.ts';
 import type { Env } from './env.ts';
-import type { Heart, Reconciler } from './gateway/index.ts';
+import type { Heart, InFlight, Reconciler } from './gateway/index.ts';
 import type { KeyRates } from './keys/key-rates.ts';
 import type { Log } from './log.ts';
 import type { Catalogue } from './models/open-catalogue.ts';
@@ -20,6 +20,7 @@ export type App = Heart & {
   readonly connections: Connections;
   readonly catalogue: Catalogue;
   readonly hub: Hub;
+  readonly inFlight: InFlight;
   readonly keyRates: KeyRates;
   readonly replays: Replays;
   readonly reconciler: Reconciler;

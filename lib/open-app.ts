@@ -8,7 +8,7 @@ import { loadSecret } from './connections/secret.ts';
 import { openHub } from './conversations/open-hub.ts';
 import { recoverRuns } from './conversations/recover-runs.ts';
 import type { Env } from './env.ts';
-import { type Heart, startReconciler } from './gateway/index.ts';
+import { type Heart, openInFlight, startReconciler } from './gateway/index.ts';
 import { openKeyRates } from './keys/key-rates.ts';
 import { openLog } from './log.ts';
 import { openCatalogue } from './models/open-catalogue.ts';
@@ -69,6 +69,7 @@ export async function openApp(
       connections,
       catalogue,
       hub,
+      inFlight: openInFlight(),
       keyRates: openKeyRates(),
       replays: openReplays({ db }),
       reconciler,

@@ -3,6 +3,7 @@ export type { CallAnswer, CallContext, CallEnding, CallOutcome, CallRequest } fr
 export { callModel } from './call-model.ts';
 export { estimateCall } from './estimate-call.ts';
 export type { Heart } from './heart.ts';
+export { type InFlight, openInFlight } from './in-flight.ts';
 export { meteredFetch } from './metered-fetch.ts';
 export { planCall } from './plan-call.ts';
 export { type Reconciler, startReconciler } from './reconciler.ts';

@@ -56,13 +56,22 @@ async function answerCall(
   const promptTokens = admitToScope(app, key, request, form);
   const name = appNameOf(message.headers);
   const context = { principal: key.principal, purpose: 'api', signal, ...(name !== null && { app: name }) } as const;
-  const answer = await callModel(app, context, request, { form, bytes, headers: forwardedHeaders(message.headers) });
-  void answer.settled.then(({ receipt }) => {
+  const isOver = app.inFlight.begin();
+  try {
+    const answer = await callModel(app, context, request, { form, bytes, headers: forwardedHeaders(message.headers) });
+    await sendAnswer(sink, answer, {
+      form,
+      requestId,
+      overheadMs: answer.sentAt - startedAt,
+      ...(limits && { limits }),
+    });
+    const { receipt } = await answer.settled;
     // Counted at admission by estimate; what it really was, and what came back, is known now.
     const tokens = (receipt.promptTokens ?? promptTokens) - promptTokens + (receipt.completionTokens ?? 0);
     app.keyRates.count(key.row.id, tokens, Date.now());
-  });
-  await sendAnswer(sink, answer, { form, requestId, overheadMs: answer.sentAt - startedAt, ...(limits && { limits }) });
+  } finally {
+    isOver();
+  }
 }
 
 /**
