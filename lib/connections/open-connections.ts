@@ -25,6 +25,8 @@ export type Connections = {
   markInvalid: (refused: Connection, why?: string) => Promise<void>;
   /** Notes that the upstream accepts the key that this connection has; `account` is what it said of it. */
   markValid: (accepted: Connection, account: KeyAccount | null) => Promise<void>;
+  /** Notes what an upstream refused a call for, where an admin of its key can help: it is shown with the connection. */
+  noteError: (refused: Connection, message: string) => void;
   /** Forgets that a connection could not be reached: the next request is sent. */
   forgive: (id: string) => void;
   /** Reads the saved connections again after a verb has changed them, and tells those who listen. */
@@ -108,6 +110,9 @@ export function openConnections({ db, env, log, secret, sandbox: { url, apiKey }
       if (!marked) return;
       note(accepted.id, { invalidSince: null, lastError: null, account });
       if (marked.invalidSince !== null) await store(accepted, null);
+    },
+    noteError: (refused, message) => {
+      if (same(refused)) note(refused.id, { lastError: { message, at: Date.now() } });
     },
     forgive: (id) => {
       breakers.delete(id);

@@ -19,7 +19,7 @@ export function parseServerAddress(
     throw refused('The address must have no password, no question mark and no #; a key has a field of its own.');
   if (!privateOrigins(env).includes(url.origin) && !isPublic(url)) {
     throw refused(
-      `${url.origin} is not a public https address. The operator of this server can allow it by listing this origin in PARALLAX_PRIVATE_ORIGINS.`,
+      `This is not a public https address: ${url.origin}. The operator of this server can allow it by listing this origin in PARALLAX_PRIVATE_ORIGINS.`,
     );
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;

@@ -93,6 +93,7 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
     if (isAccepted) return { result, leg, number, earlier };
     if (!verdict) throw new Error('an attempt without an answer has a verdict');
     if (verdict.marksKey) await heart.connections.markInvalid(leg.connection);
+    else if (statusOf(result.finding) === 402) heart.connections.noteError(leg.connection, verdict.error.message);
     if (next && cost) {
       earlier = {
         knownNano: earlier.knownNano + (cost.costNano ?? 0),

@@ -11,7 +11,7 @@ export type StreamLimits = { readonly idleMs: number; readonly totalMs: number }
 export type Heart = {
   readonly db: Db;
   readonly log: Log;
-  readonly connections: Pick<Connections, 'current' | 'find' | 'markInvalid' | 'request'>;
+  readonly connections: Pick<Connections, 'current' | 'find' | 'markInvalid' | 'noteError' | 'request'>;
   readonly catalogue: ModelSource;
   /** Told after a call's cost was found out later than its answer. */
   readonly announceLateCost: (call: CallRecord) => void;

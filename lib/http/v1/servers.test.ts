@@ -110,3 +110,14 @@ it('U2: the caller whose call meets a refused key gets a 502 that does not blame
     { source: 'environment', isCurrent: false },
   ]);
 });
+
+it('U3: a key without credits is told apart from a budget of ours, and an admin sees it at the key', async () => {
+  const { app, maker, client, seen } = await open((_, response) => refuse(response, 402, 'Insufficient credits'));
+  const refused = await client.chat.completions.create(HELLO).catch((error) => error);
+  expect(refused.status).toBe(402);
+  expect(refused.message).toContain('Insufficient credits');
+  expect(seen).toHaveLength(1);
+  expect(getConnectionSettings(app, maker).keys).toMatchObject([
+    { state: 'active', isCurrent: true, lastError: { message: expect.stringContaining('Insufficient credits') } },
+  ]);
+});
