@@ -34,6 +34,7 @@ it('begins an edit with what is there', () => {
     scopeName: 'Ada',
     period: 'week',
     isBlocking: false,
+    isKeyLimit: false,
     alertsAt: [50, 90],
     createdAt: 0,
     limit: '12.5',

@@ -280,6 +280,7 @@ CREATE TABLE `budgets` (
 	`limit_nano` integer NOT NULL,
 	`is_blocking` integer NOT NULL,
 	`alerts_at` text DEFAULT '[]' NOT NULL,
+	`is_key_limit` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL,
 	CONSTRAINT "budgets_limit" CHECK("budgets"."limit_nano" >= 0)
 );

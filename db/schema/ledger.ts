@@ -107,6 +107,8 @@ export const budgets = sqliteTable(
     isBlocking: integer({ mode: 'boolean' }).notNull(),
     /** Percentages of the limit, ascending; each raises one alert a window. */
     alertsAt: text({ mode: 'json' }).$type<number[]>().notNull().default([]),
+    /** Whether it is the limit that a key was given with: whoever manages the key changes it, and no other budget. */
+    isKeyLimit: integer({ mode: 'boolean' }).notNull().default(false),
     createdAt: integer().notNull(),
   },
   (t) => [index('budgets_scope').on(t.scope, t.scopeId), check('budgets_limit', sql`${t.limitNano} >= 0`)],

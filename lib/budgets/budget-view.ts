@@ -9,6 +9,8 @@ export type BudgetView = {
   readonly period: 'day' | 'week' | 'month' | 'ever';
   readonly limit: string;
   readonly isBlocking: boolean;
+  /** Whether it is the limit that a key was given with, which whoever manages the key changes. */
+  readonly isKeyLimit: boolean;
   /** Percentages of the limit, ascending; each raises one alert a window. */
   readonly alertsAt: readonly number[];
   readonly createdAt: number;

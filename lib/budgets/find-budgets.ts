@@ -46,7 +46,7 @@ function visibleTo(orm: Orm, principal: Principal): SQL | undefined {
 }
 
 function toView(orm: Orm, budget: Budget, scopeName: string | null, now: number): BudgetView {
-  const { id, scope, scopeId, period, limitNano, isBlocking, alertsAt, createdAt } = budget;
+  const { id, scope, scopeId, period, limitNano, isBlocking, isKeyLimit, alertsAt, createdAt } = budget;
   const { startsAt, endsAt } = periodWindow(period, now);
   const isCurrent = and(eq(budgetWindows.budgetId, id), eq(budgetWindows.startsAt, startsAt));
   const window = orm.select().from(budgetWindows).where(isCurrent).get();
@@ -59,6 +59,7 @@ function toView(orm: Orm, budget: Budget, scopeName: string | null, now: number)
     scopeName: scope === 'team' ? null : scopeName,
     period,
     isBlocking,
+    isKeyLimit,
     alertsAt,
     createdAt,
     limit: nanoToDollars(limitNano),

@@ -8,7 +8,7 @@ import type { BudgetView } from './budget-view.ts';
 import { viewBudgets } from './find-budgets.ts';
 
 /**
- * What these keys may spend, by key id, with what of it is used: each one's first blocking budget. For keys that the principal
+ * What these keys may spend, by key id, with what of it is used: the limit that each was given with, else its first blocking budget. For keys that the principal
  * manages; another's reads as one without a limit.
  */
 export async function limitsOfKeys(
@@ -28,6 +28,7 @@ export async function limitsOfKeys(
       seesAll ? undefined : inArray(budgets.scopeId, own),
     ),
   );
-  // Newest first, so that of several the oldest is the one that stays.
-  return new Map(found.reverse().map((budget) => [budget.scopeId ?? '', budget]));
+  // What stands last stays: the key's own limit, else the oldest.
+  const ranked = found.toReversed().sort((a, b) => Number(a.isKeyLimit) - Number(b.isKeyLimit));
+  return new Map(ranked.map((budget) => [budget.scopeId ?? '', budget]));
 }

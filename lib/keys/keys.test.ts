@@ -191,6 +191,17 @@ describe('what it may spend', () => {
     expect(limitsOf(db)).toEqual([]);
   });
 
+  it('is no way around a budget that an admin gave the key first', async () => {
+    const { db, app, ada, grace } = setUp();
+    const { view } = await createKey(app, ada, { name: 'CI' });
+    await saveBudget(app, grace, null, { scope: 'key', scopeId: view.id, limit: '1', period: 'day' });
+    await changeKey(app, ada, view.id, { limit: { usd: '500', period: 'day' } });
+    await changeKey(app, ada, view.id, { limit: null });
+    expect(limitsOf(db)).toMatchObject([{ limitNano: 1_000_000_000, isKeyLimit: false }]);
+    const [shown] = await withUse(app, ada, await listKeys(app, ada));
+    expect(shown?.limit).toMatchObject({ usd: '1', period: 'day' });
+  });
+
   it('leaves an admin’s other budgets for the key alone', async () => {
     const { db, app, ada, grace } = setUp();
     const { view } = await createKey(app, ada, { name: 'CI', limit: { usd: '5', period: 'month' } });
