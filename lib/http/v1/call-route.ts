@@ -9,6 +9,7 @@ import { checkKeyScope } from '#lib/keys/check-key-scope';
 import type { UsableKey } from '#lib/keys/key-record';
 import type { AnswerSink } from '#lib/replay/answer-sink';
 import { appNameOf, forwardedHeaders } from './attribution.ts';
+import { endWhenRevoked } from './end-when-revoked.ts';
 import { parseCall } from './parse-call.ts';
 import { PIPE_LIMITS, type PipeLimits } from './pipe-events.ts';
 import { readBytes } from './read-bytes.ts';
@@ -29,6 +30,7 @@ export function callRoute(form: FormName): NodeRoute<App> {
     const keyedAt = performance.now();
     const bytes = await readBytes(message);
     const asked = { ...context, form, bytes, startedAt: beganAt + performance.now() - keyedAt };
+    endWhenRevoked(app, message, response);
     const idempotencyKey = idempotencyKeyOf(message.headers);
     if (idempotencyKey === null) return answerCall(asked, response, goneSignal(response));
 

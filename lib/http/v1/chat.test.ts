@@ -138,6 +138,24 @@ describe('a stream', () => {
     await expect.poll(() => rows(app)[0]?.state).toBe('unsettled');
   });
 
+  it('of a key that is disabled meanwhile is broken off within five seconds', async () => {
+    let open = 0;
+    const { app, ask, keyId } = await testDoorBefore((request, response) => {
+      if (request.method !== 'POST') return void response.writeHead(404).end();
+      open += 1;
+      response.on('close', () => {
+        open -= 1;
+      });
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'x-generation-id': 'gen-1' });
+      response.write('data: {"id":"gen-1","choices":[{"delta":{"content":"Hel"}}]}\n\n');
+    });
+    const response = await ask('/chat/completions', { body: { ...HELLO, stream: true } });
+    app.db.client.prepare('update keys set disabled_at = 1 where id = ?').run(keyId);
+    await expect(response.text()).rejects.toThrow('terminated');
+    await expect.poll(() => open).toBe(0);
+    expect((await ask('/chat/completions', { body: HELLO })).status).toBe(401);
+  });
+
   it('that never began is let go upstream too', async () => {
     let open = 0;
     const { ask } = await testDoorBefore((request, response) => {

@@ -148,6 +148,11 @@ describe.each(DOORS)('openai (npm) through %s', (_name, listen) => {
         .map(({ cost }) => cost)
         .join()}`,
     );
+    const cut = await client.responses.create({ model: MODEL, input: 'Why do cats purr? [[fault:cut]]', stream: true });
+    const read = async () => {
+      for await (const _event of cut);
+    };
+    await expect(read()).rejects.toThrow('cut');
     await expect(client.responses.create({ model: MODEL, input: 'x', store: true })).rejects.toMatchObject({
       status: 400,
     });
