@@ -48,7 +48,7 @@ export function RollKey({
         </h2>
         <p className="mt-1 max-w-prose text-muted-foreground">
           It gets a new text and keeps its limits, its spend and its name. When shall the old one,{' '}
-          <span className="font-mono text-sm">{masked}</span>, stop working?
+          <span className="whitespace-nowrap font-mono text-sm">{masked}</span>, stop working?
         </p>
       </div>
       <div>
