@@ -34,8 +34,7 @@ export function UpstreamStrip() {
         </span>
       ) : hasRefused ? (
         <span>
-          <strong>The key of {refused.join(', ')} is refused.</strong>{' '}
-          {isSimulated ? 'Nothing else is affected.' : 'Calls go on with the next key.'}
+          <strong>The key of {refused.join(', ')} is refused.</strong> Calls go on with the others.
         </span>
       ) : (
         <span>
