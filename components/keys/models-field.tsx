@@ -60,7 +60,7 @@ export function ModelsField({
           open={isOpen}
           onOpenChange={setIsOpen}
           trigger={
-            <Button aria-label="Add a model" variant="ghost" className="border border-gray-7 border-dashed">
+            <Button aria-label="Add a model" className="border-dashed">
               <Plus aria-hidden />
               Add a model
             </Button>
@@ -69,7 +69,7 @@ export function ModelsField({
         <Menu
           className="max-h-80"
           trigger={
-            <Button variant="ghost" className="border border-gray-7 border-dashed">
+            <Button className="border-dashed">
               <Plus aria-hidden />
               All of an author
             </Button>
