@@ -11,6 +11,7 @@ export function ModelPicker(props: ModelPickerProps) {
   const [wasOpen, setWasOpen] = useState(props.open);
   if (props.open && !wasOpen) setWasOpen(true);
   const trigger = cloneElement(props.trigger, {
+    role: 'combobox',
     'aria-haspopup': 'dialog',
     'aria-expanded': props.open,
     onClick: () => props.onOpenChange(true),
