@@ -26,7 +26,7 @@ test('the first visitor without the link is led to set-up and cannot get in; the
   await page.getByRole('button', { name: /Create|Set up/ }).click();
   await page.waitForURL('**/chat');
   await expect(page.getByRole('button', { name: /Ada Lovelace/ })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Sandbox' })).toContainText('Simulated answers');
+  await expect(page.getByRole('region', { name: 'Connection' })).toContainText('Simulated answers');
   await page.context().clearCookies();
   await page.goto(link.replace('localhost', '127.0.0.1'));
   await page.waitForURL('**/sign-in');
@@ -52,7 +52,7 @@ test.describe('a server that is killed in mid-stream', () => {
     const chat = chatPage(page);
     await chat.send('Write a long essay about the history of the sea, with many sections and a list.');
     await page.waitForURL(/\/chat\/.+/);
-    const answer = chat.transcripts.getByRole('listitem').last();
+    const answer = chat.transcripts.locator('> li').last();
     await expect(answer).toContainText(/(\w+ ){12}/);
     await first.end('SIGKILL');
     const shown = await answer.innerText();
@@ -60,7 +60,7 @@ test.describe('a server that is killed in mid-stream', () => {
     await expect(answer.getByRole('button', { name: 'Retry' })).toBeVisible({ timeout: 30_000 });
     expect(await answer.innerText()).toContain(shown.split('\n').find((line) => line.length > 40) ?? shown);
     await answer.getByRole('button', { name: 'Retry' }).click();
-    await expect(chat.transcripts.getByRole('listitem').last()).toContainText('reported', { timeout: 60_000 });
+    await expect(chat.transcripts.locator('> li').last()).toContainText('reported', { timeout: 60_000 });
     await second.end('SIGTERM');
   });
 });

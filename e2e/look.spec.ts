@@ -17,7 +17,7 @@ for (const theme of ['light', 'dark'] as const) {
     await signIn(page);
     const chat = chatPage(page);
     await chat.send('Compare tea and coffee in a table, then show a code block in Python.');
-    await expect(chat.transcripts.getByRole('listitem').last()).toContainText('reported', { timeout: 30_000 });
+    await expect(chat.transcripts.locator('> li').last()).toContainText('reported', { timeout: 30_000 });
     await page.waitForURL(/\/chat\/.+/);
     for (const path of [new URL(page.url()).pathname, ...PAGES]) {
       await page.goto(path);
