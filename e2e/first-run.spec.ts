@@ -30,6 +30,7 @@ test('the first visitor without the link is led to set-up and cannot get in; the
   await page.context().clearCookies();
   await page.goto(link.replace('localhost', '127.0.0.1'));
   await page.waitForURL('**/sign-in');
+  await page.goto('about:blank');
   await server.end('SIGTERM');
 });
 
