@@ -43,7 +43,7 @@ test('makes a key, shows and copies it once, and a program uses it within its li
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Keys' }).click();
   await page.getByRole('link', { name: 'New key' }).click();
 
-  await page.getByLabel('Name').fill(nameOfKey());
+  await page.getByRole('textbox', { name: 'Name' }).fill(nameOfKey());
   await page.getByLabel('Spending limit').fill('much');
   await page.getByText('What it may call').click();
   await chatPage(page).pick(page.getByLabel('Add a model'), 'gpt-5 mini');
