@@ -37,7 +37,7 @@ for (const [index, model] of ['claude sonnet 4.5', 'gemini 2.5 flash'].entries()
   await chat.pick(page.getByRole('combobox', { name: trigger, exact: true }), model);
 }
 for (const pane of [0, 1, 2])
-  await chat.transcripts.nth(pane).getByText('tokens/s').last().waitFor({ timeout: 60_000 });
+  await chat.transcripts.nth(pane).getByText('tokens/s').filter({ visible: true }).first().waitFor({ timeout: 60_000 });
 await page.screenshot({ path: join(FOLDER, 'compare.png') });
 await page.goto('/spend');
 await page.getByRole('radio', { name: /^Spend/ }).waitFor();
