@@ -84,7 +84,7 @@ async function setBudgets(origin: string, keyId: string): Promise<void> {
   const me = (await (await fetch(`${origin}/api/me`, { headers: { cookie } })).json()) as { member: { id: string } };
   const scopes = [{ scope: 'team' }, { scope: 'member', scopeId: me.member.id }, { scope: 'key', scopeId: keyId }];
   for (const scope of scopes) {
-    const body = JSON.stringify({ ...scope, period: 'month', limitUsd: '100000', isBlocking: true });
+    const body = JSON.stringify({ ...scope, period: 'month', limit: '100000', isBlocking: true });
     const response = await fetch(`${origin}/api/budgets`, { method: 'POST', headers: { ...json, cookie }, body });
     if (!response.ok) throw new Error(`A budget was refused: ${await response.text()}`);
   }
