@@ -154,7 +154,7 @@ describe('a model of a compatible server', () => {
     expect(room.asked).toEqual([]);
   });
 
-  it('without a price stays unsettled, never zero, until an admin says one', async () => {
+  it('without a price stays unsettled, never zero, until an admin says one, however long that takes', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const room = await open(unasked, { pricing: {} });
     const answer = await callModel(room.heart, contextOf(), { ...PROMPT, model: OWN_ID });
@@ -165,8 +165,11 @@ describe('a model of a compatible server', () => {
     vi.setSystemTime(Date.now() + 10_000);
     await reconciler.runOnce();
     expect(room.calls()).toMatchObject([{ state: 'unsettled', costNano: null }]);
+    vi.setSystemTime(Date.now() + 2 * 86_400_000);
+    await reconciler.runOnce();
+    expect(room.calls()).toMatchObject([{ state: 'unsettled', costNano: null }]);
     room.price({ prompt: '0.000003', completion: '0' });
-    vi.setSystemTime(Date.now() + 10_000);
+    vi.setSystemTime(Date.now() + 2 * 3_600_000);
     await reconciler.runOnce();
     await reconciler.close();
     vi.useRealTimers();

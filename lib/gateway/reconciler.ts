@@ -60,8 +60,10 @@ async function reconcile(heart: Heart, call: CallRecord, signal: AbortSignal): P
   if (signal.aborted) return;
   const now = Date.now();
   if (own && earlier.isKnown) return settle(heart, call, withEarlier(own, earlier, call));
-  const canBeAsked = !earlier.isKnown || isAskable(heart, call) || isUnpriced(heart, call);
-  if (!canBeAsked || now - call.openedAt > GIVE_UP_MS)
+  // A model without a price has no estimate to book: its calls wait for the admin who gives it one, however long.
+  const isWaiting = isUnpriced(heart, call);
+  const canBeAsked = !earlier.isKnown || isAskable(heart, call) || isWaiting;
+  if (!canBeAsked || (now - call.openedAt > GIVE_UP_MS && !isWaiting))
     return settle(heart, call, withEarlier(own ?? writtenOff(call, now), earlier, call));
   const pauseMs = Math.min(TICK_MS * 2 ** call.checks, LONGEST_PAUSE_MS);
   await heart.db.commit(() => postponeCall(heart.db, call.id, now + pauseMs));
