@@ -1,3 +1,28 @@
+CREATE TABLE `audit_entries` (
+	`number` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`actor_kind` text NOT NULL,
+	`member_id` text,
+	`member_name` text,
+	`key_id` text,
+	`key_name` text,
+	`action` text NOT NULL,
+	`target_id` text,
+	`target_name` text,
+	`details` text NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `audit_entries_member` ON `audit_entries` (`member_id`,`number`);--> statement-breakpoint
+CREATE INDEX `audit_entries_action` ON `audit_entries` (`action`,`number`);--> statement-breakpoint
+CREATE INDEX `audit_entries_target` ON `audit_entries` (`target_id`,`number`);--> statement-breakpoint
+CREATE TABLE `audit_heads` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`hash` text NOT NULL,
+	CONSTRAINT "audit_heads_one" CHECK("audit_heads"."id" = 1)
+);
+--> statement-breakpoint
 CREATE TABLE `accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
@@ -16,6 +41,22 @@ CREATE TABLE `accounts` (
 );
 --> statement-breakpoint
 CREATE INDEX `accounts_member` ON `accounts` (`user_id`);--> statement-breakpoint
+CREATE TABLE `invites` (
+	`id` text PRIMARY KEY NOT NULL,
+	`token_hash` text NOT NULL,
+	`role` text NOT NULL,
+	`email` text,
+	`inviter_id` text NOT NULL,
+	`inviter_name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`accepted_at` integer,
+	`accepted_by` text,
+	`revoked_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invites_tokenHash_unique` ON `invites` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `invites_created` ON `invites` (`created_at`);--> statement-breakpoint
 CREATE TABLE `members` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -36,6 +77,7 @@ CREATE TABLE `sessions` (
 	`expires_at` integer NOT NULL,
 	`ip_address` text,
 	`user_agent` text,
+	`last_seen_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade

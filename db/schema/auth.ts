@@ -26,6 +26,8 @@ export const sessions = sqliteTable(
     expiresAt: integer({ mode: 'timestamp_ms' }).notNull(),
     ipAddress: text(),
     userAgent: text(),
+    /** When it was last used, to the minute; null until a minute after its beginning. */
+    lastSeenAt: integer({ mode: 'timestamp_ms' }),
     createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
     updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
   },
@@ -65,4 +67,24 @@ export const verifications = sqliteTable(
     updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
   },
   (t) => [index('verifications_identifier').on(t.identifier)],
+);
+
+/** A link by which one person becomes a member, once. Only the hash of its token is kept. */
+export const invites = sqliteTable(
+  'invites',
+  {
+    id: text().primaryKey(),
+    tokenHash: text().notNull().unique(),
+    role: text({ enum: ['owner', 'admin', 'member', 'viewer'] }).notNull(),
+    /** Whom it is for; null lets whoever has the link name an address. */
+    email: text(),
+    inviterId: text().notNull(),
+    inviterName: text().notNull(),
+    createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    expiresAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    acceptedAt: integer({ mode: 'timestamp_ms' }),
+    acceptedBy: text(),
+    revokedAt: integer({ mode: 'timestamp_ms' }),
+  },
+  (t) => [index('invites_created').on(t.createdAt)],
 );

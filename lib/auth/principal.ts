@@ -8,6 +8,8 @@ export type Principal =
       readonly name: string;
       readonly email: string;
       readonly role: Role;
+      /** By what somebody acts as this member, where it is not their own session: a management key, or the operator's shell. */
+      readonly via?: { readonly kind: 'cli' } | { readonly kind: 'key'; readonly keyId: string; readonly name: string };
     }
   | {
       readonly kind: 'key';

@@ -3,5 +3,13 @@ import type { UsableKey } from '#lib/keys/key-record';
 
 /** A management key acts as the admin who made it. */
 export function makerOf({ principal, makerRole }: UsableKey): Member {
-  return { kind: 'member', memberId: principal.memberId, name: principal.memberName, email: '', role: makerRole };
+  const { memberId, memberName, keyId, name } = principal;
+  return {
+    kind: 'member',
+    memberId,
+    name: memberName,
+    email: '',
+    role: makerRole,
+    via: { kind: 'key', keyId, name },
+  };
 }

@@ -1,0 +1,30 @@
+/** Everything the audit log tells of, in words that stand between who did it and what they did it to. The list is closed. */
+export const AUDIT_ACTIONS = {
+  'member.create': 'made the account of',
+  'member.join': 'joined by an invite',
+  'member.role': 'changed the role of',
+  'member.disable': 'disabled',
+  'member.enable': 'enabled',
+  'member.remove': 'removed',
+  'member.rename': 'changed the name of',
+  'member.password': 'changed the password of',
+  'session.revoke': 'ended sessions of',
+  'invite.create': 'made an invite for',
+  'invite.revoke': 'revoked the invite for',
+  'key.create': 'made the key',
+  'key.change': 'changed the key',
+  'key.roll': 'rolled the key',
+  'key.remove': 'deleted the key',
+  'budget.create': 'set',
+  'budget.change': 'changed',
+  'budget.remove': 'removed',
+  'alert.dismiss': 'dismissed alerts of',
+  'webhook.save': 'sends alerts to',
+  'webhook.remove': 'sends alerts nowhere any more, before to',
+  'connection.create': 'added the connection',
+  'connection.change': 'changed the connection',
+  'connection.order': 'changed the order of',
+  'connection.remove': 'removed the connection',
+} as const;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
