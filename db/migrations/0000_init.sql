@@ -208,12 +208,14 @@ CREATE TABLE `messages` (
 	`role` text NOT NULL,
 	`parts` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`deleted_at` integer,
 	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`pane_id`) REFERENCES `panes`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `messages_pane` ON `messages` (`pane_id`);--> statement-breakpoint
+CREATE INDEX `messages_parent` ON `messages` (`pane_id`,`parent_id`);--> statement-breakpoint
 CREATE INDEX `messages_conversation` ON `messages` (`conversation_id`);--> statement-breakpoint
+CREATE INDEX `messages_deleted` ON `messages` (`deleted_at`) WHERE deleted_at is not null;--> statement-breakpoint
 CREATE TABLE `panes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`conversation_id` text NOT NULL,
@@ -226,6 +228,16 @@ CREATE TABLE `panes` (
 );
 --> statement-breakpoint
 CREATE INDEX `panes_conversation` ON `panes` (`conversation_id`,`position`);--> statement-breakpoint
+CREATE TABLE `ratings` (
+	`message_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`model` text NOT NULL,
+	`value` integer NOT NULL,
+	`rated_at` integer NOT NULL,
+	PRIMARY KEY(`message_id`, `member_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `ratings_model` ON `ratings` (`model`);--> statement-breakpoint
 CREATE TABLE `runs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`conversation_id` text NOT NULL,
@@ -238,6 +250,7 @@ CREATE TABLE `runs` (
 	`error` text,
 	`started_at` integer NOT NULL,
 	`ended_at` integer,
+	`reasoning_ms` integer,
 	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
@@ -252,6 +265,31 @@ CREATE TABLE `turns` (
 );
 --> statement-breakpoint
 CREATE INDEX `turns_conversation` ON `turns` (`conversation_id`);--> statement-breakpoint
+CREATE TABLE `files` (
+	`id` text PRIMARY KEY NOT NULL,
+	`member_id` text NOT NULL,
+	`conversation_id` text,
+	`hash` text NOT NULL,
+	`name` text NOT NULL,
+	`media_type` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `files_hash` ON `files` (`hash`);--> statement-breakpoint
+CREATE INDEX `files_conversation` ON `files` (`conversation_id`);--> statement-breakpoint
+CREATE INDEX `files_member` ON `files` (`member_id`);--> statement-breakpoint
+CREATE TABLE `message_files` (
+	`message_id` text NOT NULL,
+	`file_id` text NOT NULL,
+	PRIMARY KEY(`message_id`, `file_id`),
+	FOREIGN KEY (`message_id`) REFERENCES `messages`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`file_id`) REFERENCES `files`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `message_files_file` ON `message_files` (`file_id`);--> statement-breakpoint
 CREATE TABLE `key_secrets` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`key_id` text NOT NULL,

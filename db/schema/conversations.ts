@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { members } from './auth.ts';
 
 export const conversations = sqliteTable(
@@ -69,8 +70,28 @@ export const messages = sqliteTable(
     role: text({ enum: ['user', 'assistant'] }).notNull(),
     parts: text({ mode: 'json' }).$type<unknown[]>().notNull(),
     createdAt: integer().notNull(),
+    /** Taken away by its owner, who may still want it back; a while later the row goes. */
+    deletedAt: integer(),
   },
-  (t) => [index('messages_pane').on(t.paneId), index('messages_conversation').on(t.conversationId)],
+  (t) => [
+    index('messages_parent').on(t.paneId, t.parentId),
+    index('messages_conversation').on(t.conversationId),
+    index('messages_deleted').on(t.deletedAt).where(sql`deleted_at is not null`),
+  ],
+);
+
+/** A member's verdict on an answer. It outlives the answer, like the ledger: what counts later is the model. */
+export const ratings = sqliteTable(
+  'ratings',
+  {
+    messageId: text().notNull(),
+    memberId: text().notNull(),
+    model: text().notNull(),
+    /** 1 is good, -1 is bad. */
+    value: integer().notNull(),
+    ratedAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.messageId, t.memberId] }), index('ratings_model').on(t.model)],
 );
 
 /** One pane's answer to a turn: a server-side job that ends in a message. */
@@ -91,6 +112,8 @@ export const runs = sqliteTable(
     error: text({ mode: 'json' }).$type<Record<string, unknown>>(),
     startedAt: integer().notNull(),
     endedAt: integer(),
+    /** How long the model thought before it began to answer; null where nobody measured it. */
+    reasoningMs: integer(),
   },
   (t) => [index('runs_conversation').on(t.conversationId, t.state), index('runs_state').on(t.state)],
 );
