@@ -17,7 +17,11 @@ export const createKeyCommand: Command = {
   run: async (app, given) => {
     const { name, management, member } = parseInput(Given, given);
     const maker = await findAccount(app, member);
-    const { key, view } = await createKey(app, maker, { name, isManagement: management === 'true' });
+    const { key, view } = await createKey(
+      app,
+      { ...maker, via: { kind: 'cli' } },
+      { name, isManagement: management === 'true' },
+    );
     return {
       answer: { key, id: view.id },
       lines: [`“${view.name}” works now and belongs to ${maker.email}.`, `Key, shown only now: ${key}`],

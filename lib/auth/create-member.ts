@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Db } from '#db/client';
+import { writeAudit } from '#lib/audit/write-audit';
 import { parseInput } from '#lib/parse-input';
 import { insertMember, NewMember, prepareMember } from './new-member.ts';
 import type { Role } from './principal.ts';
@@ -15,6 +16,9 @@ export async function createMember(
   input: z.input<typeof NewMember>,
 ): Promise<{ id: string; email: string; role: Role }> {
   const member = await prepareMember(role, parseInput(NewMember, input));
-  await app.db.commit((orm) => insertMember(orm, member));
+  await app.db.commit((orm) => {
+    insertMember(orm, member);
+    writeAudit(orm, { kind: 'cli' }, { action: 'member.create', target: member, details: { role } });
+  });
   return { id: member.id, email: member.email, role };
 }

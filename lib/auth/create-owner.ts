@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Orm } from '#db/client';
+import type { Actor } from '#lib/audit/actor';
+import { writeAudit } from '#lib/audit/write-audit';
 import { AppError } from '#lib/errors';
 import { parseInput } from '#lib/parse-input';
 import { hasOwner } from './has-owner.ts';
@@ -30,17 +32,21 @@ export async function createOwner(
 export async function createOwnerFromEnv(app: { db: Db }, email: string, password: string): Promise<boolean> {
   const wanted = parseInput(NewMember, { name: email.split('@')[0], email, password });
   const owner = await prepareMember('owner', wanted);
-  return app.db.commit((orm) => write(orm, owner));
+  return app.db.commit((orm) => write(orm, owner, { kind: 'system' }));
 }
 
 function claim(orm: Orm, owner: PreparedMember): void {
-  if (!write(orm, owner)) throw owned();
+  const { id: memberId, name, email, role } = owner;
+  if (!write(orm, owner, { kind: 'member', memberId, name, email, role })) throw owned();
 }
 
-function write(orm: Orm, owner: PreparedMember): boolean {
+function write(orm: Orm, owner: PreparedMember, actor: Actor): boolean {
   const isWritten = insertMember(orm, owner, sql`not exists (select 1 from members where role = 'owner')`);
-  if (isWritten) dropSetupToken(orm);
-  return isWritten;
+  if (!isWritten) return false;
+  dropSetupToken(orm);
+  const by = actor.kind === 'system' ? 'PARALLAX_ADMIN_EMAIL' : 'the set-up link';
+  writeAudit(orm, actor, { action: 'member.create', target: owner, details: { role: owner.role, by } });
+  return true;
 }
 
 function owned(): AppError {

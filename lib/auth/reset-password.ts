@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Orm } from '#db/client';
 import { accounts, members, sessions } from '#db/schema/auth';
+import { writeAudit } from '#lib/audit/write-audit';
 import { AppError } from '#lib/errors';
 import { parseInput } from '#lib/parse-input';
 import { Password } from './password.ts';
@@ -20,10 +21,15 @@ export async function resetPassword(
   const { email, password } = parseInput(ResetPasswordInput, input);
   const passwordHash = await hashPassword(password);
   return app.db.commit((orm) => {
-    const member = orm.select({ id: members.id }).from(members).where(eq(members.email, email)).get();
+    const member = orm
+      .select({ id: members.id, name: members.name })
+      .from(members)
+      .where(eq(members.email, email))
+      .get();
     if (!member) throw new AppError('not_found', `Nobody here has the e-mail address ${email}.`, { field: 'email' });
     setPassword(orm, member.id, passwordHash);
     const endedSessions = orm.delete(sessions).where(eq(sessions.userId, member.id)).run().changes;
+    writeAudit(orm, { kind: 'cli' }, { action: 'member.password', target: member, details: { endedSessions } });
     return { id: member.id, email, endedSessions };
   });
 }

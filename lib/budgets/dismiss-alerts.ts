@@ -2,8 +2,10 @@ import { and, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '#db/client';
 import { budgetAlerts } from '#db/schema/budgets';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import { parseInput } from '#lib/parse-input';
+import { nameBudget } from './name-budget.ts';
 import { requireManager } from './require-manager.ts';
 
 const DismissInput = z.object({ ids: z.array(z.string().max(100)).max(100) });
@@ -12,11 +14,16 @@ const DismissInput = z.object({ ids: z.array(z.string().max(100)).max(100) });
 export async function dismissAlerts(app: { db: Db }, principal: Principal, input: unknown): Promise<void> {
   requireManager(principal);
   const { ids } = parseInput(DismissInput, input);
-  await app.db.commit((orm) =>
-    orm
+  await app.db.commit((orm) => {
+    const dismissed = orm
       .update(budgetAlerts)
       .set({ dismissedAt: Date.now() })
       .where(and(inArray(budgetAlerts.id, ids), isNull(budgetAlerts.dismissedAt)))
-      .run(),
-  );
+      .returning()
+      .all();
+    for (const { budgetId: id, percent, ...alert } of dismissed) {
+      const target = { id, name: nameBudget(alert, alert.scopeName) };
+      writeAudit(orm, principal, { action: 'alert.dismiss', target, details: { percent } });
+    }
+  });
 }

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { budgets } from '#db/schema/ledger';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
+import { auditTarget } from './audit-target.ts';
 import { requireManager } from './require-manager.ts';
 
 /**
@@ -12,7 +14,9 @@ import { requireManager } from './require-manager.ts';
 export async function removeBudget(app: { db: Db }, principal: Principal, budgetId: string): Promise<void> {
   requireManager(principal);
   await app.db.commit((orm) => {
-    const { changes } = orm.delete(budgets).where(eq(budgets.id, budgetId)).run();
-    if (changes === 0) throw new AppError('not_found', 'There is no such budget.');
+    const budget = orm.select().from(budgets).where(eq(budgets.id, budgetId)).get();
+    if (!budget) throw new AppError('not_found', 'There is no such budget.');
+    writeAudit(orm, principal, { action: 'budget.remove', target: auditTarget(orm, budget) });
+    orm.delete(budgets).where(eq(budgets.id, budgetId)).run();
   });
 }

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client';
 import { alertWebhooks } from '#db/schema/budgets';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import type { Secret } from '#lib/connections/secret';
 import type { Env } from '#lib/env';
@@ -30,12 +31,14 @@ export async function saveAlertWebhook(
   const signingSecret = makeSigningSecret();
   const { masked, ...sealed } = sealWebhook(app.secret, { url, signingSecret });
   const webhook: AlertWebhook = { masked, form: parsed.form ?? formOf(url), updatedAt: Date.now() };
-  await app.db.commit((orm) =>
+  await app.db.commit((orm) => {
     orm
       .insert(alertWebhooks)
       .values({ id: WEBHOOK_ID, ...sealed, ...webhook })
       .onConflictDoUpdate({ target: alertWebhooks.id, set: { ...sealed, ...webhook } })
-      .run(),
-  );
+      .run();
+    const target = { id: WEBHOOK_ID, name: webhook.masked };
+    writeAudit(orm, principal, { action: 'webhook.save', target, details: { form: webhook.form } });
+  });
   return { webhook, signingSecret };
 }

@@ -3,10 +3,14 @@ import type { Db, Orm } from '#db/client';
 import { members } from '#db/schema/auth';
 import { keys } from '#db/schema/keys';
 import { budgets } from '#db/schema/ledger';
+import { changesOf } from '#lib/audit/changes-of';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
+import { nanoToDollars } from '#lib/money';
 import { parseInput } from '#lib/parse-input';
+import { auditTarget } from './audit-target.ts';
 import type { Budget } from './budget.ts';
 import { BudgetChange, BudgetInput } from './budget-input.ts';
 import type { BudgetView } from './budget-view.ts';
@@ -26,24 +30,27 @@ export async function saveBudget(
   input: unknown,
 ): Promise<BudgetView> {
   requireManager(principal);
-  const id = budgetId === null ? await create(app.db, input) : await change(app.db, budgetId, input);
+  const id =
+    budgetId === null ? await create(app.db, principal, input) : await change(app.db, principal, budgetId, input);
   return getBudget(app, principal, id);
 }
 
-async function create(db: Db, input: unknown): Promise<string> {
+async function create(db: Db, principal: Principal, input: unknown): Promise<string> {
   const { limit: limitNano, scopeId, ...rest } = parseInput(BudgetInput, input);
   const id = newId();
   await db.commit((orm) => {
     const whose = requireScope(orm, rest.scope, scopeId ?? '');
+    const row = { id, ...rest, scopeId: whose, limitNano };
     orm
       .insert(budgets)
-      .values({ id, ...rest, scopeId: whose, limitNano, createdAt: Date.now() })
+      .values({ ...row, createdAt: Date.now() })
       .run();
+    writeAudit(orm, principal, { action: 'budget.create', target: auditTarget(orm, row), details: toDetails(row) });
   });
   return id;
 }
 
-async function change(db: Db, id: string, input: unknown): Promise<string> {
+async function change(db: Db, principal: Principal, id: string, input: unknown): Promise<string> {
   const { limit, period, isBlocking, alertsAt } = parseInput(BudgetChange, input);
   await db.commit((orm) => {
     const before = orm.select().from(budgets).where(eq(budgets.id, id)).get();
@@ -57,6 +64,8 @@ async function change(db: Db, id: string, input: unknown): Promise<string> {
     };
     orm.update(budgets).set(after).where(eq(budgets.id, id)).run();
     carryOver(orm, after, Date.now());
+    const details = changesOf(toDetails(before), toDetails(after));
+    writeAudit(orm, principal, { action: 'budget.change', target: auditTarget(orm, before), details });
   });
   return id;
 }
@@ -72,6 +81,10 @@ function requireScope(orm: Orm, scope: Budget['scope'], scopeId: string): string
       : orm.select({ id: keys.id }).from(keys).where(eq(keys.id, scopeId)).get();
   if (!found) throw notValid(`choose whose budget it is; there is no such ${scope}`);
   return scopeId;
+}
+
+function toDetails({ limitNano, period, isBlocking, alertsAt }: Omit<Budget, 'createdAt' | 'isKeyLimit'>) {
+  return { limit: nanoToDollars(limitNano), period, isBlocking, alertsAt };
 }
 
 function notValid(reason: string): AppError {

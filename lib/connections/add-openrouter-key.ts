@@ -1,6 +1,7 @@
 import { max } from 'drizzle-orm';
 import { z } from 'zod';
 import { connections } from '#db/schema/connections';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
@@ -53,6 +54,11 @@ export async function addOpenRouterKey(
         updatedAt: now,
       })
       .run();
+    writeAudit(orm, principal, {
+      action: 'connection.create',
+      target: connection,
+      details: { kind: 'openrouter', baseUrl },
+    });
   });
   app.connections.reload();
   if (account) await app.connections.markValid(connection, account);

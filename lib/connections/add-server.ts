@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connections } from '#db/schema/connections';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import { AppError, isAppError } from '#lib/errors';
 import { newId } from '#lib/ids';
@@ -59,6 +60,11 @@ export async function addServer(app: Slice, principal: Principal, input: unknown
       })
       .run();
     storeServerModels(orm, connection.id, models);
+    writeAudit(orm, principal, {
+      action: 'connection.create',
+      target: connection,
+      details: { kind: 'compatible', slug, baseUrl },
+    });
   });
   app.connections.reload();
   return getConnectionSettings(app, principal);

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { connections } from '#db/schema/connections';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
 import { parseInput } from '#lib/parse-input';
@@ -29,6 +30,11 @@ export async function orderKeys(
       throw new AppError('conflict', 'The keys have changed meanwhile; look at them again.', { field: 'ids' });
     for (const [position, id] of ids.entries())
       orm.update(connections).set({ position }).where(eq(connections.id, id)).run();
+    writeAudit(orm, principal, {
+      action: 'connection.order',
+      target: { id: null, name: 'OpenRouter’s keys' },
+      details: { ids },
+    });
   });
   app.connections.reload();
   return getConnectionSettings(app, principal);

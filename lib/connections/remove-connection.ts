@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { connections } from '#db/schema/connections';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
 import type { ConnectionSettings } from './connection-settings.ts';
@@ -23,8 +24,11 @@ export async function removeConnection(
       'This key comes from OPENROUTER_API_KEY; take it out of the environment and start again.',
     );
   }
-  const { changes } = await app.db.commit((orm) => orm.delete(connections).where(eq(connections.id, id)).run());
-  if (changes === 0) throw new AppError('not_found', 'There is no such connection.');
+  await app.db.commit((orm) => {
+    const removed = orm.delete(connections).where(eq(connections.id, id)).returning().get();
+    if (!removed) throw new AppError('not_found', 'There is no such connection.');
+    writeAudit(orm, principal, { action: 'connection.remove', target: removed, details: { kind: removed.kind } });
+  });
   app.connections.reload();
   return getConnectionSettings(app, principal);
 }

@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Orm } from '#db/client';
 import { connections, serverModels } from '#db/schema/connections';
+import { changesOf } from '#lib/audit/changes-of';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
 import { parseInput } from '#lib/parse-input';
@@ -64,6 +66,12 @@ export async function updateConnection(
       .where(eq(connections.id, id))
       .run();
     for (const price of prices) setPrice(orm, id, price);
+    const details = {
+      ...changesOf(saved, { name, baseUrl }),
+      isNewKey,
+      prices: prices.length > 0 ? prices : undefined,
+    };
+    writeAudit(orm, principal, { action: 'connection.change', target: saved, details });
   });
   app.connections.reload();
   if (account) await app.connections.markValid(changed, account);

@@ -1,8 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { keys } from '#db/schema/keys';
+import { changesOf } from '#lib/audit/changes-of';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import { setKeyLimit } from '#lib/budgets/set-key-limit';
+import { nanoToDollars } from '#lib/money';
 import { parseInput } from '#lib/parse-input';
 import { getKey } from './get-key.ts';
 import { KeyChange } from './key-input.ts';
@@ -27,6 +30,9 @@ export async function changeKey(
       .set({ ...change, disabledAt, updatedAt: now })
       .where(eq(keys.id, keyId))
       .run();
+    const changes = changesOf(row, { ...change, disabledAt });
+    const newLimit = limit && { usd: nanoToDollars(limit.usd), period: limit.period };
+    writeAudit(orm, principal, { action: 'key.change', target: row, details: { ...changes, limit: newLimit } });
   });
   return getKey(app, principal, keyId);
 }

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client';
 import { keySecrets, keys } from '#db/schema/keys';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Member } from '#lib/auth/role';
 import { requireRole } from '#lib/auth/role';
 import { setKeyLimit } from '#lib/budgets/set-key-limit';
@@ -46,6 +47,7 @@ export async function createKey(
       .insert(keySecrets)
       .values({ hash: hashKey(key), keyId: row.id, last4, createdAt: now })
       .run();
+    writeAudit(orm, maker, { action: 'key.create', target: row, details: { isManagement } });
     return inserted;
   });
   return { key, view: toKeyView({ row: saved, last4, makerName: maker.name }, now) };

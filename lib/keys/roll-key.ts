@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '#db/client';
 import { keySecrets, keys } from '#db/schema/keys';
+import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import { parseInput } from '#lib/parse-input';
 import { getKey } from './get-key.ts';
@@ -32,7 +33,7 @@ export async function rollKey(
   const { overlapHours } = parseInput(RollKeyInput, input);
   const key = makeKeyText();
   await app.db.commit((orm) => {
-    requireOwnKey(orm, principal, keyId);
+    const { row } = requireOwnKey(orm, principal, keyId);
     const now = Date.now();
     const endsAt = now + overlapHours * 3_600_000;
     const isLonger = or(isNull(keySecrets.expiresAt), gt(keySecrets.expiresAt, endsAt));
@@ -46,6 +47,7 @@ export async function rollKey(
       .values({ hash: hashKey(key), keyId, last4: key.slice(-4), createdAt: now })
       .run();
     orm.update(keys).set({ updatedAt: now }).where(eq(keys.id, keyId)).run();
+    writeAudit(orm, principal, { action: 'key.roll', target: row, details: { overlapHours } });
   });
   return { key, view: await getKey(app, principal, keyId) };
 }
