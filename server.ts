@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { type App, install } from '#lib/app';
 import { prepareFirstRun } from '#lib/auth/prepare-first-run';
+import { describeError } from '#lib/describe-error';
 import { type Env, readEnv } from '#lib/env';
 import { DISPATCH } from '#lib/http/dispatch';
+import { requireFloors } from '#lib/http/require-floors';
 import { type Guest, toListener } from '#lib/http/to-listener';
 import { openApp } from '#lib/open-app';
 
@@ -24,6 +26,7 @@ async function start(): Promise<void> {
   // A reader of our log that went away must not keep the process from ending.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
+  requireFloors();
   const env = readEnv();
   let stop: (code: number) => void = (code) => process.exit(code);
   const container = await openApp(env, { onFatal: () => stop(70) });
@@ -57,7 +60,7 @@ async function start(): Promise<void> {
   // Next logs an uncaught exception and goes on: a half-broken process would live for ever.
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
-      container.log.error({ error: error instanceof Error ? error.stack : String(error) }, event);
+      container.log.error({ failure: describeError(error) }, event);
       stop(70);
     });
   }

@@ -7,6 +7,7 @@ import { openConnections } from './connections/open-connections.ts';
 import { loadSecret } from './connections/secret.ts';
 import { openHub } from './conversations/open-hub.ts';
 import { recoverRuns } from './conversations/recover-runs.ts';
+import { describeError } from './describe-error.ts';
 import type { Env } from './env.ts';
 import { type Heart, openInFlight, startReconciler } from './gateway/index.ts';
 import { openKeyRates } from './keys/key-rates.ts';
@@ -28,7 +29,7 @@ export async function openApp(
   options: { onFatal?: (error: Error) => void; sandboxSpeed?: number } = {},
 ): Promise<App> {
   const log = openLog(env.LOG_LEVEL);
-  const onFatal = options.onFatal ?? ((error) => log.error({ error: error.message }, 'fatal'));
+  const onFatal = options.onFatal ?? ((error) => log.error({ failure: describeError(error) }, 'fatal'));
   const { folder, db, close: closeFolder } = openDataFolder(env.DATA_DIR, onFatal);
   try {
     const secret = loadSecret({ env, folder, db });

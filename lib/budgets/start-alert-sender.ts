@@ -3,6 +3,7 @@ import type { Db } from '#db/client';
 import { budgetAlerts } from '#db/schema/budgets';
 import type { Connections } from '#lib/connections/open-connections';
 import type { Secret } from '#lib/connections/secret';
+import { describeError } from '#lib/describe-error';
 import type { Env } from '#lib/env';
 import type { Log } from '#lib/log';
 import type { AlertRow } from './alert.ts';
@@ -39,7 +40,7 @@ export function startAlertSender(app: Parts): AlertSender {
   let running: Promise<void> | null = null;
   const runOnce = () => {
     running ??= sendDue(app, stop.signal)
-      .catch((error: Error) => app.log.error({ error: error.message }, 'alerts could not be sent'))
+      .catch((error: Error) => app.log.error({ failure: describeError(error) }, 'alerts could not be sent'))
       .finally(() => {
         running = null;
       });

@@ -3,6 +3,7 @@ import { streamText, toUIMessageStream, type UIMessageChunk } from 'ai';
 import { eq } from 'drizzle-orm';
 import { runs } from '#db/schema/conversations';
 import type { Member } from '#lib/auth/role';
+import { describeError } from '#lib/describe-error';
 import { type AppError, isAppError } from '#lib/errors';
 import { type CallAnswer, type CallContext, type CallOutcome, meteredFetch } from '#lib/gateway/index';
 import type { ActiveRun } from './active-run.ts';
@@ -45,13 +46,12 @@ export async function answerRun(app: ConversationsApp, member: Member, run: Acti
     await reading.asked;
     const outcome = (await reading.answer?.settled) ?? null;
     if (reading.fault && !reading.refusal && !outcome?.error && !run.stopReason) {
-      // The SDK's errors carry prompts and answers in their messages, so only their names are logged.
-      app.log.error({ error: (reading.fault as Error).name, runId: run.view.id }, 'an answer could not be read');
+      app.log.error({ failure: describeError(reading.fault), runId: run.view.id }, 'an answer could not be read');
     }
     const place = { conversationId: run.conversationId, runId: run.view.id };
     await endRun(app, place, endingOf(run, reading, outcome), () => app.hub.drop(run));
   } catch (error) {
-    app.log.error({ error: (error as Error).message, runId: run.view.id }, 'a run could not be ended');
+    app.log.error({ failure: describeError(error), runId: run.view.id }, 'a run could not be ended');
   } finally {
     run.end();
   }

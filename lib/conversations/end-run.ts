@@ -3,6 +3,7 @@ import type { UIMessageChunk } from 'ai';
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { messages, runs } from '#db/schema/conversations';
+import { describeError } from '#lib/describe-error';
 import type { Log } from '#lib/log';
 import type { Receipt } from '#lib/spend/receipt';
 import type { Hub } from './open-hub.ts';
@@ -41,7 +42,7 @@ export async function endRun(
     } catch (error) {
       if (!app.db.client.open) throw error;
       app.log.error(
-        { runId: place.runId, error: (error as Error).message },
+        { runId: place.runId, failure: describeError(error) },
         'the ending of a run could not be written; trying again',
       );
       await sleep(pauseMs);

@@ -2,6 +2,7 @@ import type { UIMessageChunk } from 'ai';
 import { and, asc, eq, gt, isNull, lt, max, min, notInArray, or, sql } from 'drizzle-orm';
 import type { Db, Orm } from '#db/client';
 import { events } from '#db/schema/conversations';
+import { describeError } from '#lib/describe-error';
 import type { Log } from '#lib/log';
 import { joinChunks } from './fold-chunks.ts';
 import type { ConversationEvent } from './view.ts';
@@ -85,7 +86,7 @@ export function openJournal({ db, log }: { db: Db; log: Log }, listeners: Listen
       );
     } catch (error) {
       log.error(
-        { error: (error as Error).message, events: pending.length },
+        { failure: describeError(error), events: pending.length },
         'the journal could not be written; trying again',
       );
       flushTimer = setTimeout(flush, FLUSH_MS * 40);

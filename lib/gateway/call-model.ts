@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { describeError } from '#lib/describe-error';
 import { AppError } from '#lib/errors';
 import type { CallRecord } from '#lib/ledger/call-record';
 import { noteGeneration } from '#lib/ledger/note-generation';
@@ -41,7 +42,7 @@ export async function callModel(
 
 /** Our own failure between admission and answer, a full disk for one: what went upstream is not known, and the call must not stay open. */
 function brokenOff(heart: Heart, call: AdmittedCall, error: unknown): Attempted {
-  heart.log.error({ callId: call.id, error: (error as Error).message }, 'a call broke off inside Parallax');
+  heart.log.error({ callId: call.id, failure: describeError(error) }, 'a call broke off inside Parallax');
   const failure = new AppError('internal', 'Something went wrong inside Parallax while it asked the upstream.');
   const result: Failed = { kind: 'failed', error: failure, isFree: false, generationId: null, status: null };
   return { result, leg: call.legs[0], number: 1, earlier: { knownNano: 0, isEstimated: false, isOwed: false } };

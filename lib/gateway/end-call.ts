@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { releaseHolds } from '#lib/budgets/release-holds';
+import { describeError } from '#lib/describe-error';
 import { noteAttemptCost } from '#lib/ledger/attempt-costs';
 import type { CallRecord } from '#lib/ledger/call-record';
 import { closeCall } from '#lib/ledger/close-call';
@@ -26,10 +27,7 @@ export async function endCall(heart: Heart, call: AdmittedCall, closing: Closing
       });
     } catch (error) {
       if (!heart.db.client.open) throw error;
-      heart.log.error(
-        { callId: call.id, error: (error as Error).message },
-        'a call could not be settled; trying again',
-      );
+      heart.log.error({ callId: call.id, failure: describeError(error) }, 'a call could not be settled; trying again');
       await sleep(pauseMs);
     }
   }

@@ -1,4 +1,5 @@
 import { releaseHolds } from '#lib/budgets/release-holds';
+import { describeError } from '#lib/describe-error';
 import { listAttemptCosts, noteAttemptCost } from '#lib/ledger/attempt-costs';
 import type { CallRecord, LateCost } from '#lib/ledger/call-record';
 import { reapCalls } from '#lib/ledger/reap-calls';
@@ -36,7 +37,7 @@ export function startReconciler(heart: Heart): Reconciler {
   const runOnce = () => {
     running ??= Promise.all(listDueCalls(heart.db, Date.now()).map((call) => reconcile(heart, call, stop.signal)))
       .then(() => {})
-      .catch((error: Error) => heart.log.error({ error: error.message }, 'reconciling failed'))
+      .catch((error: Error) => heart.log.error({ failure: describeError(error) }, 'reconciling failed'))
       .finally(() => {
         running = null;
       });

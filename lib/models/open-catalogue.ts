@@ -1,5 +1,6 @@
 import type { Db } from '#db/client';
 import type { Connections } from '#lib/connections/open-connections';
+import { describeError } from '#lib/describe-error';
 import { AppError } from '#lib/errors';
 import type { Log } from '#lib/log';
 import { getModels } from '#lib/openrouter/get-models';
@@ -102,7 +103,7 @@ export function openCatalogue({ db, log, connections }: Parts): Catalogue {
     sync().catch((error: Error) => {
       if (isClosed) return;
       log.warn(
-        { error: error.message, fetchedAt: shown.fetchedAt },
+        { failure: describeError(error), fetchedAt: shown.fetchedAt },
         'the price list could not be fetched; the last good copy stays',
       );
     });
