@@ -1,11 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { testFolder } from '#db/testing';
-import { type App, install } from '#lib/app';
-import { signedIn, testAuthApp } from '#lib/auth/testing';
 import { DISPATCH } from './dispatch.ts';
 import { findUnguarded } from './find-unguarded.ts';
+import { ACCESS_ROWS } from './testing/access-rows.ts';
+import { exampleOf, send } from './testing/ask-row.ts';
+import { CALLERS } from './testing/callers.ts';
+import { EXAMPLES } from './testing/example-requests.ts';
+import { openWorld } from './testing/world.ts';
 
 /** Pages for everybody, and why. */
 const OPEN_PAGES = {
@@ -13,107 +16,13 @@ const OPEN_PAGES = {
   '(auth)/setup/page.tsx': 'there is nobody yet; POST /api/setup asks for the token of the link',
 };
 
-/** Who may call what, at least. A route without a row here fails, and so does a row without a route. */
-const ALLOWED = {
-  // What answerAuth lets through of better-auth, by name, and what ends the first run.
-  'GET /api/auth/[...all]': 'open',
-  'POST /api/auth/[...all]': 'open',
-  'POST /api/setup': 'open',
-
-  // The table for programs, which looks up the key itself.
-  'GET /api/v1/[...path]': 'key',
-  'POST /api/v1/[...path]': 'key',
-  'PUT /api/v1/[...path]': 'key',
-  'PATCH /api/v1/[...path]': 'key',
-  'DELETE /api/v1/[...path]': 'key',
-
-  // Says that there is nothing.
-  'GET /api/[...rest]': 'open',
-  'POST /api/[...rest]': 'open',
-  'PUT /api/[...rest]': 'open',
-  'PATCH /api/[...rest]': 'open',
-  'DELETE /api/[...rest]': 'open',
-
-  'GET /api/me': 'viewer',
-
-  'GET /api/models': 'viewer',
-  'POST /api/models/sync': 'admin',
-
-  'GET /api/conversations': 'viewer',
-  'POST /api/conversations': 'member',
-  'GET /api/conversations/[id]': 'viewer',
-  'PATCH /api/conversations/[id]': 'member',
-  'DELETE /api/conversations/[id]': 'member',
-  'POST /api/conversations/[id]/panes': 'member',
-  'PATCH /api/conversations/[id]/panes/[paneId]': 'member',
-  'DELETE /api/conversations/[id]/panes/[paneId]': 'member',
-  'POST /api/conversations/[id]/turns': 'member',
-  'POST /api/conversations/[id]/runs': 'member',
-  'POST /api/conversations/[id]/stop': 'member',
-
-  'GET /api/budgets': 'member',
-  'POST /api/budgets': 'admin',
-  'GET /api/budgets/[id]': 'member',
-  'PATCH /api/budgets/[id]': 'admin',
-  'DELETE /api/budgets/[id]': 'admin',
-  'GET /api/budgets/subjects': 'admin',
-  'GET /api/budgets/alerts': 'admin',
-  'POST /api/budgets/alerts/dismiss': 'admin',
-  'GET /api/budgets/webhook': 'admin',
-  'PUT /api/budgets/webhook': 'admin',
-  'DELETE /api/budgets/webhook': 'admin',
-  'POST /api/budgets/webhook/test': 'admin',
-
-  'GET /api/spend': 'member',
-  'GET /api/spend/calls': 'member',
-  'GET /api/spend/export.csv': 'member',
-
-  'GET /api/keys': 'member',
-  'POST /api/keys': 'member',
-  'GET /api/keys/[id]': 'member',
-  'PATCH /api/keys/[id]': 'member',
-  'DELETE /api/keys/[id]': 'member',
-  'POST /api/keys/[id]/roll': 'member',
-
-  'GET /api/settings/connections': 'admin',
-  'POST /api/settings/connections/keys': 'admin',
-  'POST /api/settings/connections/servers': 'admin',
-  'PUT /api/settings/connections/order': 'admin',
-  'PATCH /api/settings/connections/[id]': 'admin',
-  'DELETE /api/settings/connections/[id]': 'admin',
-  'POST /api/settings/connections/[id]/test': 'admin',
-};
-
-const SERVED_BY_NODE = {
-  'GET /api/v1/openapi.json': 'open',
-  'POST /api/v1/chat/completions': 'key',
-  'POST /api/v1/embeddings': 'key',
-  'POST /api/v1/responses': 'key',
-  'POST /api/v1/messages': 'key',
-  'GET /api/v1/models/count': 'key',
-  'GET /api/v1/models': 'key',
-  'GET /api/v1/models/:author/:slug/endpoints': 'key',
-  'GET /api/v1/generation': 'key',
-  'GET /api/v1/key': 'key',
-  'GET /api/v1/credits': 'key',
-  'GET /api/v1/activity': 'key',
-  'GET /api/v1/keys': 'key',
-  'POST /api/v1/keys': 'key',
-  'GET /api/v1/keys/:hash': 'key',
-  'PATCH /api/v1/keys/:hash': 'key',
-  'DELETE /api/v1/keys/:hash': 'key',
-  // Says that there is nothing.
-  'GET /api/v1/*': 'open',
-  'POST /api/v1/*': 'open',
-  'PUT /api/v1/*': 'open',
-  'PATCH /api/v1/*': 'open',
-  'DELETE /api/v1/*': 'open',
-
-  'GET /api/health': 'open',
-  'GET /api/conversations/:id/events': 'viewer',
-};
-
-const RANKS = ['nobody', 'viewer', 'member', 'admin', 'owner'];
+/** What `answerAuth` lets through of better-auth, behind the catch-all of its routes. */
+const OF_AUTH = [
+  'POST /api/auth/sign-in/email',
+  'POST /api/auth/sign-out',
+  'POST /api/auth/change-password',
+  'GET /api/auth/get-session',
+];
 
 const walk = () => findUnguarded(join(process.cwd(), 'app'), Object.keys(OPEN_PAGES));
 
@@ -124,45 +33,54 @@ test('every page and every route says who may call it', async () => {
   expect(pages).toEqual(expect.arrayContaining(Object.keys(OPEN_PAGES)));
 });
 
-test('the routes are open to whom the table names', async () => {
+test('every route and verb has a row, and every row a route', async () => {
   const { routes } = await walk();
-  expect(Object.fromEntries(Object.entries(routes).map(([name, { allow }]) => [name, allow]))).toEqual(ALLOWED);
+  const ofNext = Object.keys(routes).map((name) => name.replace(/\[\.\.\.\w+\]/, '*').replace(/\[(\w+)\]/g, ':$1'));
+  const ofNode = DISPATCH.map(({ method, path }) => `${method} ${path}`);
+  const rows = ACCESS_ROWS.map(({ name }) => name);
+  const told =
+    'add a row to lib/http/testing/access-rows.ts, and what its request needs to example-requests.ts beside it';
+  expect(rows.toSorted(), told).toEqual([...new Set([...ofNext, ...ofNode, ...OF_AUTH])].sort());
+  expect(Object.keys(EXAMPLES).filter((name) => !rows.includes(name))).toEqual([]);
 });
 
-test('what server.ts answers itself is open to whom the table names, and says why it is open', () => {
-  expect(Object.fromEntries(DISPATCH.map(({ method, path, allow }) => [`${method} ${path}`, allow]))).toEqual(
-    SERVED_BY_NODE,
-  );
+test('what server.ts answers to everybody says why', () => {
   for (const row of DISPATCH) if (row.allow === 'open') expect(row.because).toMatch(/\w+ \w+/);
 });
 
-test('every route turns away everybody below its level, and every mutation from another site', async () => {
-  const app = testAuthApp();
-  install(app as unknown as App);
-  onTestFinished(() => install(undefined as unknown as App));
-  const callers = new Map([['nobody', new Headers()]]);
-  for (const role of ['viewer', 'member', 'admin', 'owner'] as const)
-    callers.set(role, (await signedIn(app, role)).headers);
-  const segment = { params: Promise.resolve({ id: 'x', paneId: 'y' }) };
-
-  const { routes } = await walk();
-  for (const [name, answer] of Object.entries(routes)) {
-    const [method = '', path] = name.split(' ');
-    const ask = async (headers: Headers) =>
-      (await answer(new Request(`http://localhost${path?.replace('[...path]', 'keys')}`, { method, headers }), segment))
-        .status;
-    const isForKeys = answer.allow === 'key';
-    const below = answer.allow === 'open' ? [] : isForKeys ? RANKS : RANKS.slice(0, RANKS.indexOf(answer.allow));
-    for (const caller of below) {
-      const status = await ask(callers.get(caller) ?? new Headers());
-      const refusals = isForKeys ? [401, 404] : [caller === 'nobody' ? 401 : 403];
-      expect.soft(refusals, `${name} by ${caller}`).toContain(status);
+test.each(['node', 'next'] as const)(
+  'every caller gets from every route what its row says, behind the door of %s',
+  async (door) => {
+    const world = await openWorld({ door });
+    const rows = door === 'node' ? ACCESS_ROWS : ACCESS_ROWS.filter(({ path }) => path.startsWith('/api/v1/'));
+    const wrong: string[] = [];
+    for (const row of rows) {
+      for (const caller of CALLERS) {
+        const { status, text } = await send(world, row, caller, await exampleOf(world, row, caller));
+        const wanted = row.outcomes[caller];
+        if (status !== wanted) wrong.push(`${row.name} by ${caller}: ${status}, not ${wanted}: ${text.slice(0, 200)}`);
+      }
     }
-    // A session means nothing there, so nobody can be lured into using it.
-    if (method === 'GET' || isForKeys) continue;
-    const lured = new Headers(callers.get('owner'));
-    lured.set('sec-fetch-site', 'cross-site');
-    expect.soft(await ask(lured), `${name} from another site`).toBe(403);
+    expect(wrong).toEqual([]);
+  },
+  120_000,
+);
+
+test('of what better-auth could do, nothing is there but the rows of the table', async () => {
+  const world = await openWorld();
+  const { headers } = world;
+  const endpoints = Object.values(world.app.auth.better.api as unknown as Record<string, { path?: string }>);
+  const paths = [...new Set(endpoints.flatMap(({ path }) => path ?? []))];
+  expect(paths.length).toBeGreaterThan(20);
+  for (const path of paths) {
+    for (const method of ['GET', 'POST']) {
+      if (OF_AUTH.includes(`${method} /api/auth${path}`)) continue;
+      const answer = await world.ask(method, `/api/auth${path}`, {
+        headers: headers.owner,
+        ...(method === 'POST' && { body: {} }),
+      });
+      expect.soft(answer.status, `${method} ${path}`).toBe(404);
+    }
   }
 });
 
