@@ -33,9 +33,13 @@ type Holder = { [KEY]?: App };
 
 /** The container of this process. Throws before `install`. */
 export function app(): App {
-  const installed = (globalThis as Holder)[KEY];
-  if (!installed) throw new Error('Parallax is not running in this process: start it with server.ts.');
+  const installed = findApp();
+  if (!installed) throw new Error('Parallax is not open in this process.');
   return installed;
+}
+
+export function findApp(): App | undefined {
+  return (globalThis as Holder)[KEY];
 }
 
 export function install(opened: App): void {

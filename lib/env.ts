@@ -24,6 +24,7 @@ const Schema = z.object({
         .map((origin) => origin.trim())
         .filter(Boolean),
     ),
+  PARALLAX_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -16,7 +16,7 @@ type Answer = { status: number; headers: Record<string, unknown>; text: string; 
 /** A real server with one row, and a client that sends exactly the headers it is told to. */
 async function serve(app: TestApp, route: NodeRoute<TestApp>) {
   const server = createServer((message, response) => {
-    stampRequest(message);
+    stampRequest(message, app.env);
     const request = { message, response, url: new URL(`http://parallax${message.url}`), params: {} };
     void answerNodeRoute(app, route, request, { recheckMs: 5 });
   });

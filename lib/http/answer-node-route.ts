@@ -14,7 +14,7 @@ import { toHeaders } from './to-headers.ts';
 const RECHECK_MS = 4000;
 
 /** What the guard itself needs of the container. */
-export type AnsweringApp = { auth: Auth; env: Pick<Env, 'PUBLIC_URL'>; log: Log };
+export type AnsweringApp = { auth: Auth; env: Pick<Env, 'PUBLIC_URL' | 'PARALLAX_TRUSTED_PROXIES'>; log: Log };
 
 /**
  * Lets a request through the guard of its row and to its answer. What is thrown before the answer has begun becomes the one

@@ -24,7 +24,7 @@ export function toListener<A extends AnsweringApp>(
 ): RequestListener {
   const find = nodeRouteFinder(table);
   return (message, response) => {
-    stampRequest(message);
+    stampRequest(message, app.env);
     secureHeaders(message, response, { isDev });
     const url = toUrl(message.url);
     if (!url) return sendError(response, new AppError('invalid_request', 'The address is not valid.'), newId());

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Db } from '#db/client';
-import { requireKey } from '#lib/keys/require-key';
+import { keyOf } from './key-of.ts';
 
 const LOOKED_EVERY_MS = 4000;
 
@@ -8,7 +8,7 @@ const LOOKED_EVERY_MS = 4000;
 export function endWhenRevoked(app: { db: Db }, message: IncomingMessage, response: ServerResponse): void {
   const look = () => {
     try {
-      requireKey(app, message.headers, message.socket.remoteAddress ?? '');
+      keyOf(app, message);
     } catch {
       response.destroy();
     }

@@ -5,7 +5,7 @@ import type { FormName } from '#lib/gateway/call';
 import { logFailure } from '#lib/http/log-failure';
 import type { NodeRoute } from '#lib/http/node-route';
 import type { UsableKey } from '#lib/keys/key-record';
-import { requireKey } from '#lib/keys/require-key';
+import { keyOf } from './key-of.ts';
 import { sendV1Error } from './send-v1-error.ts';
 
 /** Which keys may ask: those that call models, those that manage, or both. */
@@ -37,7 +37,7 @@ export function v1Route(
     answer: async ({ app, message, response, url, params, requestId }) => {
       const beganAt = performance.now();
       try {
-        const key = requireKey(app, message.headers, message.socket.remoteAddress ?? '');
+        const key = keyOf(app, message);
         requireKind(key, kind);
         await answer({ app, key, message, response, url, params, requestId, beganAt });
       } catch (error) {

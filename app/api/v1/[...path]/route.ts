@@ -1,3 +1,5 @@
-import { nextDoor } from '#lib/http/v1/next-door';
+import { nextDoor } from '#lib/http/next-door';
 
-export { nextDoor as DELETE, nextDoor as GET, nextDoor as PATCH, nextDoor as POST, nextDoor as PUT };
+const door = nextDoor('key');
+
+export { door as DELETE, door as GET, door as PATCH, door as POST, door as PUT };

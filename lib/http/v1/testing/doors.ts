@@ -2,8 +2,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { App } from '#lib/app';
+import { answerByNext } from '#lib/http/answer-by-next';
+import { stampRequest } from '#lib/http/stamp-request';
 import { toHeaders } from '#lib/http/to-headers';
-import { answerByNext } from '#lib/http/v1/answer-by-next';
 
 type Listen = (app: App) => RequestListener;
 
@@ -15,6 +16,7 @@ export const DOORS: readonly (readonly [string, Listen | undefined])[] = [
 
 /** What a host of Next does around a route handler. */
 async function byNext(app: App, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  stampRequest(message, app.env);
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   const hasBody = message.method !== 'GET' && message.method !== 'HEAD' && message.method !== 'DELETE';

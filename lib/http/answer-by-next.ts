@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { App } from '#lib/app';
-import { answerNodeRoute } from '#lib/http/answer-node-route';
-import { nodeRouteFinder } from '#lib/http/node-route-finder';
-import { V1_ROUTES } from './v1-routes.ts';
+import { answerNodeRoute } from './answer-node-route.ts';
+import { DISPATCH } from './dispatch.ts';
+import { nodeRouteFinder } from './node-route-finder.ts';
 
-const find = nodeRouteFinder(V1_ROUTES);
+const find = nodeRouteFinder(DISPATCH);
 
-/** The table for programs behind a web `Request`, for hosts that run Next alone. Nobody there knows whose address it is. */
+/** The dispatch table behind a web `Request`, for hosts that run Next alone. Its headers were stamped as they came in (`openForNext`). */
 export function answerByNext(app: App, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const found = find(request.method, url.pathname);
