@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { createKeyCommand } from './create-key-command.ts';
 import { createMemberCommand } from './create-member-command.ts';
 import { resetPasswordCommand } from './reset-password-command.ts';
+import { verifyAuditCommand } from './verify-audit-command.ts';
 import { verifyLedgerCommand } from './verify-ledger-command.ts';
 
 /** Everything that `npm run admin` knows, by name. */
@@ -9,5 +10,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'create-key': createKeyCommand,
   'create-member': createMemberCommand,
   'reset-password': resetPasswordCommand,
+  'verify-audit': verifyAuditCommand,
   'verify-ledger': verifyLedgerCommand,
 };

@@ -11,7 +11,7 @@ const NOON = Date.UTC(2026, 10, 23, 12);
 
 /** Reads CSV without quoted line breaks, which none of these has. */
 async function recordsOf(db: ReturnType<typeof testDb>, principal = OWNER, input: unknown = NOVEMBER) {
-  const csv = await text(exportCalls({ db }, principal, input).csv);
+  const csv = await text(exportCalls({ db }, principal, input).content);
   const [head = '', ...lines] = csv.trimEnd().split('\r\n');
   const names = head.split(',');
   return lines.map((line) => Object.fromEntries(line.split(',').map((value, index) => [names[index], value])));
@@ -135,13 +135,13 @@ it.each(['=1+2', '+1', '-1', '@SUM(A1)', '\t=1'])('defuses %j, which a spreadshe
 it('quotes commas and quotation marks', async () => {
   const db = testDb();
   writeCalls(db, [{ memberName: 'Byron, "Ada"' }]);
-  expect(await text(exportCalls({ db }, OWNER, NOVEMBER).csv)).toContain(',"Byron, ""Ada""",');
+  expect(await text(exportCalls({ db }, OWNER, NOVEMBER).content)).toContain(',"Byron, ""Ada""",');
 });
 
 it('has a byte order mark and a header where there is nothing', async () => {
-  const { fileName, csv } = exportCalls({ db: testDb() }, OWNER, NOVEMBER);
+  const { fileName, content } = exportCalls({ db: testDb() }, OWNER, NOVEMBER);
   expect(fileName).toBe('parallax-calls-2026-11-01-to-2026-11-30.csv');
-  expect((await buffer(csv)).toString('utf8')).toMatch(/^\uFEFFcall_id,opened_at,[a-z_,]+\r\n$/);
+  expect((await buffer(content)).toString('utf8')).toMatch(/^\uFEFFcall_id,opened_at,[a-z_,]+\r\n$/);
 });
 
 it('asks for the next page only when the last was read', async () => {
@@ -158,8 +158,8 @@ it('asks for the next page only when the last was read', async () => {
       return db.read(queries);
     },
   };
-  const { csv } = exportCalls({ db: counting }, OWNER, NOVEMBER);
-  const reading = csv[Symbol.asyncIterator]();
+  const { content } = exportCalls({ db: counting }, OWNER, NOVEMBER);
+  const reading = content[Symbol.asyncIterator]();
   await reading.next();
   expect(pages).toBeLessThan(4);
   await reading.return?.();
@@ -168,7 +168,7 @@ it('asks for the next page only when the last was read', async () => {
 it('fails the stream when a page fails', async () => {
   const db = testDb();
   const failing = { ...db, read: () => Promise.reject(new Error('disk on fire')) };
-  await expect(text(exportCalls({ db: failing }, OWNER, NOVEMBER).csv)).rejects.toThrow('disk on fire');
+  await expect(text(exportCalls({ db: failing }, OWNER, NOVEMBER).content)).rejects.toThrow('disk on fire');
 });
 
 it.each([

@@ -1,9 +1,9 @@
-import { pipeline, Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Db } from '#db/client';
 import type { Principal } from '#lib/auth/principal';
 import { parseInput } from '#lib/parse-input';
+import { toCsv } from '#lib/to-csv';
 import { pageCalls } from './page-calls.ts';
 import { toRange, UtcDay } from './spend-range.ts';
 import { CSV_HEADER, toCsvRecord } from './to-csv-record.ts';
@@ -22,20 +22,12 @@ export function exportCalls(
   app: { db: Db },
   principal: Principal,
   input: unknown,
-): { fileName: string; csv: Readable } {
+): { fileName: string; content: Readable } {
   const { from, to } = parseInput(ExportCallsInput, input);
   const range = toRange(from, to);
   const whose = requireWhose(principal);
-  // The byte order mark tells Excel that names are UTF-8.
-  const format = stringify({
-    header: true,
-    columns: CSV_HEADER,
-    escape_formulas: true,
-    bom: true,
-    record_delimiter: 'windows',
-  });
-  const csv = pipeline(Readable.from(recordsOf(pageCalls(app.db, range, whose))), format, () => {});
-  return { fileName: `parallax-calls-${from}-to-${to}.csv`, csv };
+  const content = toCsv(CSV_HEADER, recordsOf(pageCalls(app.db, range, whose)));
+  return { fileName: `parallax-calls-${from}-to-${to}.csv`, content };
 }
 
 async function* recordsOf(pages: ReturnType<typeof pageCalls>) {

@@ -1,5 +1,5 @@
-import { csvAnswer } from '#lib/http/csv-answer';
+import { fileAnswer } from '#lib/http/file-answer';
 import { route } from '#lib/http/route';
 import { exportCalls } from '#lib/spend/export-calls';
 
-export const GET = route('member', ({ app, principal, query }) => csvAnswer(exportCalls(app, principal, query)));
+export const GET = route('member', ({ app, principal, query }) => fileAnswer(exportCalls(app, principal, query)));
