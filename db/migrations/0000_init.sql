@@ -461,33 +461,20 @@ CREATE TABLE `favourite_models` (
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE TABLE `presets` (
+CREATE TABLE `library` (
 	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
 	`owner_id` text,
 	`sharing` text NOT NULL,
 	`name` text NOT NULL,
+	`content` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
-	`models` text NOT NULL,
-	`settings` text NOT NULL,
 	FOREIGN KEY (`owner_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE set null
 );
 --> statement-breakpoint
-CREATE INDEX `presets_owner` ON `presets` (`owner_id`);--> statement-breakpoint
-CREATE INDEX `presets_sharing` ON `presets` (`sharing`);--> statement-breakpoint
-CREATE TABLE `prompts` (
-	`id` text PRIMARY KEY NOT NULL,
-	`owner_id` text,
-	`sharing` text NOT NULL,
-	`name` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`updated_at` integer NOT NULL,
-	`text` text NOT NULL,
-	FOREIGN KEY (`owner_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE set null
-);
---> statement-breakpoint
-CREATE INDEX `prompts_owner` ON `prompts` (`owner_id`);--> statement-breakpoint
-CREATE INDEX `prompts_sharing` ON `prompts` (`sharing`);--> statement-breakpoint
+CREATE INDEX `library_owner` ON `library` (`kind`,`owner_id`);--> statement-breakpoint
+CREATE INDEX `library_sharing` ON `library` (`kind`,`sharing`);--> statement-breakpoint
 CREATE TABLE `kept_answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`key_id` text NOT NULL,

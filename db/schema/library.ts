@@ -14,29 +14,19 @@ export const favouriteModels = sqliteTable(
   (t) => [primaryKey({ columns: [t.memberId, t.model] })],
 );
 
-/** What of the library everybody sees outlives who made it. */
-const shareable = {
-  id: text().primaryKey(),
-  ownerId: text().references(() => members.id, { onDelete: 'set null' }),
-  sharing: text({ enum: ['personal', 'team'] }).notNull(),
-  name: text().notNull(),
-  createdAt: integer().notNull(),
-  updatedAt: integer().notNull(),
-};
-
-/** Models with their settings under a name, to set on a pane at once. */
-export const presets = sqliteTable(
-  'presets',
+/** What members keep to use again, for themselves or for the team. What everybody sees outlives who made it. */
+export const library = sqliteTable(
+  'library',
   {
-    ...shareable,
-    models: text({ mode: 'json' }).$type<string[]>().notNull(),
-    settings: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    id: text().primaryKey(),
+    kind: text({ enum: ['preset', 'prompt'] }).notNull(),
+    ownerId: text().references(() => members.id, { onDelete: 'set null' }),
+    sharing: text({ enum: ['personal', 'team'] }).notNull(),
+    name: text().notNull(),
+    /** Of its kind: see lib/library/entry-input.ts. */
+    content: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
   },
-  (t) => [index('presets_owner').on(t.ownerId), index('presets_sharing').on(t.sharing)],
+  (t) => [index('library_owner').on(t.kind, t.ownerId), index('library_sharing').on(t.kind, t.sharing)],
 );
-
-/** A prompt to use again; `{{name}}` in its text is asked for. */
-export const prompts = sqliteTable('prompts', { ...shareable, text: text().notNull() }, (t) => [
-  index('prompts_owner').on(t.ownerId),
-  index('prompts_sharing').on(t.sharing),
-]);

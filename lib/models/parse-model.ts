@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Model, PriceOverride, Prices } from './model.ts';
+import type { Model, PriceOverride, Prices, Pricing } from './model.ts';
 
 const PRICE_KEYS = [
   'prompt',
@@ -60,7 +60,6 @@ export function parseModel(wire: unknown): Model | null {
   const parsed = Row.safeParse(wire);
   if (!parsed.success) return null;
   const row = parsed.data;
-  const overrides = parseOverrides(row.pricing?.overrides);
   return {
     id: row.id,
     canonicalSlug: row.canonical_slug ?? row.id,
@@ -73,7 +72,7 @@ export function parseModel(wire: unknown): Model | null {
     inputModalities: row.architecture?.input_modalities ?? [],
     outputModalities: row.architecture?.output_modalities ?? [],
     supportedParameters: row.supported_parameters,
-    pricing: { ...parsePrices(row.pricing ?? {}), ...(overrides.length > 0 && { overrides }) },
+    pricing: parsePricing(row.pricing ?? {}),
     reasoning: row.reasoning
       ? {
           isMandatory: row.reasoning.mandatory,
@@ -83,6 +82,12 @@ export function parseModel(wire: unknown): Model | null {
       : null,
     aliasTarget: row.alias_target?.slug ?? null,
   };
+}
+
+/** The prices of a model or of one of its endpoints, with their tiers. */
+export function parsePricing(wire: Record<string, unknown>): Pricing {
+  const overrides = parseOverrides(wire.overrides);
+  return { ...parsePrices(wire), ...(overrides.length > 0 && { overrides }) };
 }
 
 /** A price of a strange type is kept as text, so that it reads as unknown rather than as absent. */

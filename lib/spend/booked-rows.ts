@@ -75,7 +75,8 @@ export const IS_BOOKED = inArray(calls.state, ['settled', 'reconciled', 'written
 /** Spelt as the partial index `calls_pending` spells it, so that SQLite uses it. */
 export const IS_PENDING = sql`${calls.state} in ('open', 'unsettled')`;
 
-const MODEL = sql`coalesce(${calls.servedModel}, ${calls.requestedModel})`;
+/** Which model a call is booked under. */
+export const MODEL = sql`coalesce(${calls.servedModel}, ${calls.requestedModel})`;
 
 const DIMENSIONS: Record<RollupDimension, { value: SQL; label: SQL }> = {
   all: { value: sql`''`, label: sql`''` },

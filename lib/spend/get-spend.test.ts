@@ -226,6 +226,19 @@ describe('who asks', () => {
     expect((await ofKey(memberOf('eve'))).totals.calls).toBe(0);
   });
 
+  it('gives what one model was paid, under the id it is booked by, to whoever may see it', async () => {
+    const db = testDb();
+    writeCalls(db, busyMonth());
+    const model = 'author/model-4';
+    const calls = busyMonth().filter(({ servedModel }) => servedModel === model);
+    const { totals, breakdowns } = await getSpend(at(db), OWNER, { ...NOVEMBER, model });
+    expect(calls.length).toBeGreaterThan(10);
+    expect(totals.calls).toBe(calls.length);
+    expect(breakdowns.model?.map(({ value }) => value)).toEqual([model]);
+    const bobs = calls.filter(({ memberId }) => memberId === 'bob').length;
+    expect((await getSpend(at(db), memberOf('bob'), { ...NOVEMBER, model })).totals.calls).toBe(bobs);
+  });
+
   it('refuses a viewer', async () => {
     await expect(getSpend(at(testDb()), memberOf('eve', 'viewer'), NOVEMBER)).rejects.toSatisfy(
       (error) => isAppError(error) && error.code === 'forbidden',

@@ -1,10 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '#db/client';
 import { calls } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
 import { parseInput } from '#lib/parse-input';
-import { callRows, type RollupDimension, rollupRows, type Slice } from './booked-rows.ts';
+import { callRows, MODEL, type RollupDimension, rollupRows, type Slice } from './booked-rows.ts';
 import { toSpendFigures } from './figures.ts';
 import { pendingQuery, toUnsettled } from './pending.ts';
 import type { Spend, SpendDimension } from './spend.ts';
@@ -22,13 +22,15 @@ const GetSpendInput = z.object({
   grain: z.enum(['hour', 'day', 'month']).default('day'),
   /** Only what this key spent. */
   keyId: z.string().optional(),
+  /** Only what this model was paid. */
+  model: z.string().optional(),
 });
 
 const ALWAYS_BROKEN_DOWN: readonly SpendDimension[] = ['model', 'member', 'purpose'];
 
 /**
  * What was spent in a range: by bucket and group, and broken down by model, member, purpose and `groupBy`. Owners and admins
- * get everybody's, from the rollups. Others get their own calls', and who asks for one key gets that key's: a rollup row has
+ * get everybody's, from the rollups. Others get their own calls', and who asks for one key or model gets that one's: a rollup row has
  * one dimension, and rows for each pair of a member and something else would multiply what every settlement writes. Their
  * calls of a range are one stretch of an index, and a long one holds up nobody: all of this runs on the reader's thread.
  *
@@ -39,9 +41,14 @@ export async function getSpend(
   principal: Principal,
   input: unknown,
 ): Promise<Spend> {
-  const { from, to, groupBy, grain, keyId } = parseInput(GetSpendInput, input);
+  const { from, to, groupBy, grain, keyId, model } = parseInput(GetSpendInput, input);
   const own = requireWhose(principal);
-  const whose = keyId === undefined ? own : (and(own ?? undefined, eq(calls.keyId, keyId)) ?? null);
+  const whose =
+    and(
+      own ?? undefined,
+      keyId === undefined ? undefined : eq(calls.keyId, keyId),
+      model === undefined ? undefined : sql`${MODEL} = ${model}`,
+    ) ?? null;
   const now = (app.now ?? Date.now)();
   const range = toRange(from, to);
   requireGrain(range, grain);

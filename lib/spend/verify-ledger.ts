@@ -22,7 +22,7 @@ const EVER = { startsAt: 0, endsAt: Number.MAX_SAFE_INTEGER };
  * spent and holds, and whether every settled call has a cost. One state of the database; minutes for ten million calls, so it
  * is for `npm run admin` and its own connection, not for the serving thread. Names of groups are not compared.
  */
-export async function verifyLedger(db: Db): Promise<LedgerVerdict> {
+export async function verifyLedger(db: Pick<Db, 'orm'>): Promise<LedgerVerdict> {
   return db.orm.transaction(
     () => ({
       differences: [
