@@ -21,6 +21,10 @@ POST   /api/setup                                409   409   409   409   409   4
 
 GET    /api/models                               401   200   200   200   200   200   401   401   401   401   401
 POST   /api/models/sync                          401   403   403   403   200   200   401   401   401   401   401
+GET    /api/models/endpoints                     401   200   200   200   200   200   401   401   401   401   401
+GET    /api/models/favourites                    401   200   200   200   200   200   401   401   401   401   401
+PUT    /api/models/favourites                    401   200   200   200   200   200   401   401   401   401   401
+GET    /api/models/measured                      401   200   200   200   200   200   401   401   401   401   401
 
 GET    /api/conversations                        401   200   200   200   200   200   401   401   401   401   401
 POST   /api/conversations                        401   403   201   201   201   201   401   401   401   401   401

@@ -19,16 +19,16 @@ export const MODEL = 'openai/gpt-4o-mini';
 const OTHER_MODEL = 'openai/gpt-4o';
 const PASSWORD = 'correct horse battery';
 const TODAY = new Date().toISOString().slice(0, 10);
-const MONTH = { from: TODAY, to: TODAY };
+export const MONTH = { from: TODAY, to: TODAY };
 const HELLO = { model: MODEL, messages: [{ role: 'user', content: 'What is 17 * 23?' }] };
 
-const conversation = (world: World, models = [MODEL, OTHER_MODEL]) =>
+export const conversation = (world: World, models = [MODEL, OTHER_MODEL]) =>
   world.make<ConversationView>('member', 'POST', '/api/conversations', { models });
 
-const key = async (world: World) =>
+export const key = async (world: World) =>
   (await world.make<{ view: KeyView }>('member', 'POST', '/api/keys', { name: 'A key to try' })).view;
 
-const budget = (world: World, scopeId = world.ids.member) =>
+export const budget = (world: World, scopeId = world.ids.member) =>
   world.make<{ id: string }>('owner', 'POST', '/api/budgets', { scope: 'member', scopeId, limit: '5' });
 
 const PRESET = { name: 'Careful', models: [MODEL], settings: { temperature: 0.2 } };
@@ -63,11 +63,11 @@ const withoutKeys = (world: World) => {
 };
 
 const asked = async (world: World) => {
-  const { turnId, conversationId, runs } = await sent(world);
+  const { turnId, conversationId, runs } = await sentTurn(world);
   return { turnId, conversationId, messageId: await promptOf(world, conversationId), runs };
 };
 
-async function sent(world: World) {
+export async function sentTurn(world: World) {
   const { id } = await conversation(world, [MODEL]);
   const turn = await world.make<{ turnId: string; runs: { id: string; paneId: string }[] }>(
     'member',
@@ -83,7 +83,7 @@ const settled = async (world: World, conversationId: string) => {
   while (world.app.hub.activeRuns(conversationId).length > 0) await new Promise((resolve) => setImmediate(resolve));
 };
 
-async function promptOf(world: World, conversationId: string): Promise<string> {
+export async function promptOf(world: World, conversationId: string): Promise<string> {
   const { panes } = await world.make<ConversationView>('member', 'GET', `/api/conversations/${conversationId}`);
   return panes[0]?.messages.find(({ role }) => role === 'user')?.id ?? '';
 }
@@ -106,6 +106,9 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
     body: { currentPassword: PASSWORD, newPassword: PASSWORD },
   }),
   'POST /api/setup': () => ({ body: { token: 'x', name: 'Eve', email: 'eve@example.com', password: PASSWORD } }),
+
+  'GET /api/models/endpoints': () => ({ query: { model: MODEL } }),
+  'PUT /api/models/favourites': () => ({ body: { model: MODEL, isFavourite: true } }),
 
   'POST /api/conversations': () => ({ body: { models: [MODEL] } }),
   'GET /api/conversations/:id': ofConversation,
