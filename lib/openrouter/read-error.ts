@@ -26,8 +26,9 @@ export function readError(body: unknown, httpStatus: number | null): UpstreamErr
   const error = body.error ?? choice.error;
   if (typeof error === 'string') return plain(error, httpStatus);
   if (!isRecord(error)) return null;
-  const metadata = isRecord(error.metadata) ? error.metadata : {};
-  const availability = isRecord(error.availability) ? error.availability : {};
+  // Of Messages it stands beside the error.
+  const metadata = isRecord(error.metadata) ? error.metadata : isRecord(body.metadata) ? body.metadata : {};
+  const availability = [error.availability, metadata.availability].find(isRecord) ?? {};
   const headers = isRecord(metadata.headers) ? metadata.headers : {};
   const status = numeric(error.code) ?? numeric(error.http_status) ?? httpStatus;
   const message = text(error.message) ?? 'No message';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Script } from './script.ts';
 import { WireError } from './wire-error.ts';
 
 const CacheControl = z.looseObject({ type: z.string() }).nullish();
@@ -79,6 +80,7 @@ const Ask = z.looseObject({
   cache_control: CacheControl,
   user: z.string().nullish(),
   session_id: z.string().max(256).nullish(),
+  sandbox_script: Script.optional(),
 });
 
 /** The body of `POST /chat/completions`, as far as the sandbox reads it. */

@@ -10,6 +10,8 @@ import { makeDraft } from './make-draft.ts';
 import { openGeneration } from './open-generation.ts';
 import { readBody } from './read-body.ts';
 import { refuse } from './refuse.ts';
+import type { Script } from './script.ts';
+import { type Fill, fillFrom, scriptSteps } from './script-steps.ts';
 import type { Step } from './step.ts';
 import type { World } from './world.ts';
 
@@ -24,7 +26,7 @@ export async function complete(
   const ask = parseAsk(form.toChat(await readBody(request)));
   const asked = faultsOf(world.faultUses, request, ask);
   const refusal = asked.map(({ fault, arg }) => fault.refuse?.(arg, world.now())).find((found) => found !== undefined);
-  if (refusal && !refusal.isCharged) return refuse(response, refusal);
+  if (refusal && !refusal.isCharged) return refuse(world, request, response, refusal);
 
   const downCount = Math.max(0, ...asked.map(({ fault, arg }) => fault.downCount?.(arg) ?? 0));
   const drafted = makeDraft(ask, chooseCandidate(world, ask, downCount), world.now());
@@ -34,26 +36,55 @@ export async function complete(
   });
   admit(world, key, draft);
 
-  const generation = openGeneration(world, key, draft, request);
+  const script = ask.sandbox_script;
+  const generation = script?.isCharged === false ? UNRECORDED : openGeneration(world, key, draft, request);
   for (const { fault, arg } of asked) {
     const lookup = fault.lookup?.(arg, world.now());
     if (lookup) world.lookupFaults.set(draft.id, lookup);
   }
+  if (script) return playScript(world, request, response, generation, script, fillFrom(draft, form));
   response.setHeader('x-generation-id', draft.id);
   if (refusal) {
     generation.onEnd('finished');
-    return refuse(response, refusal);
+    return refuse(world, request, response, refusal);
   }
+  const isStream = ask.stream === true && !asked.some(({ fault }) => fault.isWhole);
   response.writeHead(200, {
-    'content-type': ask.stream ? 'text/event-stream' : 'application/json',
+    'content-type': isStream ? 'text/event-stream' : 'application/json',
     'cache-control': 'no-cache',
   });
-  if (ask.stream) response.flushHeaders();
-  world.pacer.play(response, bentSteps(draft, asked, form), generation);
+  if (isStream) response.flushHeaders();
+  world.pacer.play(
+    response,
+    bentSteps(draft, asked, isStream ? form.steps(draft) : wholeSteps(draft, form)),
+    generation,
+  );
 }
 
-function bentSteps(draft: Draft, asked: readonly AskedFault[], form: Form): Iterable<Step> {
-  const steps: Iterable<Step> = draft.ask.stream ? form.steps(draft) : wholeSteps(draft, form);
+type Recorded = Pick<ReturnType<typeof openGeneration>, 'onStep' | 'onEnd'>;
+
+const UNRECORDED: Recorded = { onStep: () => {}, onEnd: () => {} };
+
+function playScript(
+  { pacer }: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  generation: Recorded,
+  script: Script,
+  fill: Fill,
+): void {
+  const steps = scriptSteps(script, fill);
+  if (script.isRaw) {
+    pacer.play(request.socket, steps, generation);
+    return;
+  }
+  const headers = Object.entries(script.headers).map(([name, value]) => [name, fill(value)]);
+  response.writeHead(script.status, Object.fromEntries(headers));
+  response.flushHeaders();
+  pacer.play(response, steps, generation);
+}
+
+function bentSteps(draft: Draft, asked: readonly AskedFault[], steps: Iterable<Step>): Iterable<Step> {
   return asked.reduce((bent, { fault, arg }) => fault.bend?.(bent, draft, arg) ?? bent, steps);
 }
 

@@ -4,6 +4,7 @@ import { complete } from './complete.ts';
 import { embed } from './embed.ts';
 import { chat } from './forms/chat.ts';
 import { messages } from './forms/messages.ts';
+import { toMessagesError } from './forms/messages-error.ts';
 import { responses } from './forms/responses.ts';
 import { getCredits } from './get-credits.ts';
 import { getGeneration } from './get-generation.ts';
@@ -21,6 +22,8 @@ const ENDPOINTS = /^\/api\/v1\/models\/([^/]+\/[^/]+)\/endpoints$/;
 
 /** Answers one request; whatever goes wrong becomes OpenRouter's error shape. */
 export async function dispatch(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  world.open.add(response);
+  response.on('close', () => world.open.delete(response));
   try {
     await route(world, request, response);
   } catch (error) {
@@ -29,7 +32,8 @@ export async function dispatch(world: World, request: IncomingMessage, response:
       error instanceof WireError
         ? error
         : new WireError(500, 'Internal Server Error', { metadata: { error_type: 'server', raw: String(error) } });
-    sendJson(response, wire.status, wire.toBody(), wire.parts.headers);
+    const body = request.url?.startsWith(`${PREFIX}/messages`) ? toMessagesError(wire) : wire.toBody();
+    sendJson(response, wire.status, body, wire.parts.headers);
   }
 }
 

@@ -16,7 +16,8 @@ export function getGeneration(world: World, key: Key, id: string, response: Serv
   if (fault?.status === 'hang') return;
   if (fault && 'untilMs' in fault && world.now() < fault.untilMs) throw failing(fault.status, id);
   if (!isKnown) throw failing(404, id);
-  const answer = () => sendJson(response, 200, { data: toWire(generation) });
+  const answer = () =>
+    sendJson(response, 200, { data: { ...toWire(generation), ...(fault?.status === 'bent' && fault.bend) } });
   if (fault?.status === 'slow') setTimeout(answer, fault.afterMs).unref();
   else answer();
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 import type { Step } from './step.ts';
 
 const TICK_MS = 16;
@@ -6,7 +6,7 @@ const BURST_BYTES = 256 * 1024;
 
 export type StreamEnd = 'finished' | 'cut' | 'left';
 type Stream = {
-  readonly response: ServerResponse;
+  readonly response: Writable;
   readonly steps: Iterator<Step>;
   readonly onStep: (step: Step) => void;
   readonly onEnd: (end: StreamEnd) => void;
@@ -22,7 +22,7 @@ export function openPacer(speed: number) {
   let timer: NodeJS.Timeout | undefined;
 
   /** Runs a stream to its end. `onStep` sees each step just before it is written; `onEnd` is called once. */
-  function play(response: ServerResponse, steps: Iterable<Step>, on: Pick<Stream, 'onStep' | 'onEnd'>): void {
+  function play(response: Writable, steps: Iterable<Step>, on: Pick<Stream, 'onStep' | 'onEnd'>): void {
     const stream: Stream = {
       response,
       steps: steps[Symbol.iterator](),

@@ -1,14 +1,15 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal } from './faults/fault.ts';
-import { sendJson } from './json.ts';
+import type { World } from './world.ts';
 
-/** Sends what a fault answers in place of a generation; of a hang, nothing. */
-export function refuse(response: ServerResponse, refusal: Refusal): void {
-  if ('error' in refusal) {
-    sendJson(response, refusal.error.status, refusal.error.toBody(), refusal.error.parts.headers);
-  } else if ('status' in refusal) {
+/** Sends what a fault answers in place of a generation; of a hang, nothing. @throws WireError where it is an error in OpenRouter's shape. */
+export function refuse({ pacer }: World, request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  if ('error' in refusal) throw refusal.error;
+  if ('status' in refusal) {
     response.writeHead(refusal.status, refusal.headers);
     response.end(refusal.text);
+  } else if ('wire' in refusal) {
+    pacer.play(request.socket, refusal.wire(), { onStep: () => {}, onEnd: () => {} });
   } else if (refusal.silence === 'reset') {
     response.destroy();
   }

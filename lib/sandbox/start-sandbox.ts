@@ -36,6 +36,8 @@ export type Sandbox = {
   totalCharged(): string;
   /** Requests received: `requestCount('POST /chat/completions')`. */
   requestCount(endpoint: string): number;
+  /** Requests whose answers have not ended yet. */
+  openRequests(): number;
   /** Breaks off what is running, which stays billed as it is. */
   close(): Promise<void>;
 };
@@ -49,6 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     record,
     pacer: openPacer(speed),
     counts: new Map(),
+    open: new Set(),
     faultUses: new Map(),
     lookupFaults: new Map(),
     speed,
@@ -70,6 +73,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     generations: record.all,
     totalCharged: () => totalOf(record.all()),
     requestCount: (endpoint) => world.counts.get(endpoint) ?? 0,
+    openRequests: () => world.open.size,
     close: async () => {
       world.pacer.close();
       await new Promise((resolve) => {

@@ -15,3 +15,15 @@ export type Step = {
   /** The connection breaks here. */
   readonly isCut?: boolean;
 };
+
+/** The connection breaks here. */
+export const CUT: Step = { kind: 'pause', waitMs: 0, text: '', isCut: true };
+
+/** Nothing more comes, and the connection stays. */
+export const SILENCE: Step = { kind: 'pause', waitMs: Number.POSITIVE_INFINITY, text: '' };
+
+/** Bytes in pieces of at most `size`, each a write of its own. */
+export function* inPieces(bytes: Uint8Array, size: number, waitMs = 0): Generator<Step> {
+  for (let from = 0; from < bytes.length; from += size)
+    yield { kind: 'pause', waitMs: from === 0 ? waitMs : 0, text: bytes.subarray(from, from + size), isAlone: true };
+}

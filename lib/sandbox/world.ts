@@ -10,6 +10,8 @@ export type World = {
   readonly pacer: Pacer;
   /** Requests received, by `POST /chat/completions` and so on, refused ones included. */
   readonly counts: Map<string, number>;
+  /** Requests whose answers have not ended. */
+  readonly open: Set<unknown>;
   /** How often each limited fault has struck, by what was asked. */
   readonly faultUses: Map<string, number>;
   /** How a generation's record answers when a fault was asked for; by generation id. */

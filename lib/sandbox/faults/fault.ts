@@ -6,7 +6,9 @@ import type { LookupFault } from './lookup-fault.ts';
 /** What a fault answers with in place of a generation. With `isCharged` the generation ran all the same: recorded in full, its id in the header. */
 export type Refusal = { readonly isCharged?: boolean } & (
   | { readonly error: WireError }
-  | { readonly status: number; readonly headers: Record<string, string>; readonly text: string }
+  | { readonly status: number; readonly headers: Record<string, string>; readonly text: string | Uint8Array }
+  /** Goes to the socket as it is, head included. */
+  | { readonly wire: () => Iterable<Step> }
   | { readonly silence: 'hang' | 'reset' }
 );
 
@@ -17,6 +19,8 @@ export type Fault = {
   readonly refuse?: (arg: string, nowMs: number) => Refusal;
   /** How many models at the head of the list are down. */
   readonly downCount?: (arg: string) => number;
+  /** The answer comes in one piece though a stream was asked for. */
+  readonly isWhole?: boolean;
   /** Bends what will be generated and charged. */
   readonly redraft?: (draft: Draft, arg: string) => Draft;
   /** Bends what goes on the wire. */

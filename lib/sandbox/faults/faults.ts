@@ -2,16 +2,22 @@ import type { Choice } from '#lib/sandbox/answer';
 import { repriced } from '#lib/sandbox/repriced';
 import { tokensOf } from '#lib/sandbox/tokens';
 import { type FaultTable, wholeArg } from './fault.ts';
+import { framingFaults } from './framing-faults.ts';
 import { lookupFaults } from './lookup-faults.ts';
+import { oddFaults } from './odd-faults.ts';
 import { refusals } from './refusals.ts';
 import { streamFaults } from './stream-faults.ts';
 import { toolFaults } from './tool-faults.ts';
 import { usageFaults } from './usage-faults.ts';
+import { wireFaults } from './wire-faults.ts';
 
 /** Every fault by name. None is ever on by itself: see `faultsOf` for how one asks. */
 export const faults: FaultTable = {
   ...refusals,
+  ...wireFaults,
   ...streamFaults,
+  ...framingFaults,
+  ...oddFaults,
   ...usageFaults,
   ...toolFaults,
   ...lookupFaults,

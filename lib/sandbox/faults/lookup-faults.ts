@@ -10,6 +10,14 @@ export const lookupFaults: FaultTable = {
   'generation-404': failing(404),
   'generation-429': failing(429),
   'generation-500': failing(500),
+  'generation-model': {
+    about: '/generation names another model',
+    lookup: () => ({ status: 'bent', bend: { model: 'acme/another' } }),
+  },
+  'generation-cancelled': {
+    about: '/generation says that it was cancelled',
+    lookup: () => ({ status: 'bent', bend: { cancelled: true, finish_reason: null } }),
+  },
   'generation-hang': { about: '/generation never answers', lookup: () => ({ status: 'hang' }) },
   'generation-slow': {
     about: '/generation takes 5000 ms',

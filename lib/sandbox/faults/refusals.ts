@@ -30,6 +30,15 @@ function payment(arg: string): Refusal {
       error: new WireError(402, 'Too many requests in flight for the remaining credits.', { headers, metadata }),
     };
   }
+  if (source === 'afford') {
+    const message =
+      'This request requires more credits, or fewer max_tokens. You requested up to 65536 tokens, but can only afford 812.';
+    return {
+      error: new WireError(402, message, {
+        metadata: { limit_source: 'openrouter_credits', error_type: 'payment_required' },
+      }),
+    };
+  }
   const limit_source = source === 'key' ? 'openrouter_key_limit' : 'openrouter_credits';
   const message =
     source === 'key'
@@ -47,10 +56,11 @@ function tooMany(arg: string, nowMs: number): Refusal {
 
 function missing(arg: string): Refusal {
   const isRetryable = arg === 'retryable';
-  const message = isRetryable
-    ? 'The model is unavailable upstream for the moment.'
-    : 'No endpoints found matching your data policy.';
-  const code = isRetryable ? 'model_unavailable_upstream' : 'privacy_restricted';
+  const [message, code] = isRetryable
+    ? ['The model is unavailable upstream for the moment.', 'model_unavailable_upstream']
+    : arg === 'free'
+      ? ['The free variant of this model has ended.', 'free_variant_ended']
+      : ['No endpoints found matching your data policy.', 'privacy_restricted'];
   return {
     error: new WireError(404, message, {
       metadata: { error_type: 'not_found' },
@@ -60,6 +70,13 @@ function missing(arg: string): Refusal {
 }
 
 function moderated(arg: string): Refusal {
+  if (arg === 'region') {
+    const parts = {
+      metadata: { error_type: 'permission_denied' },
+      availability: { code: 'region_restricted', retryable: false },
+    };
+    return { error: new WireError(403, 'This model is not available in your region.', parts) };
+  }
   const metadata =
     arg === 'guardrail'
       ? { patterns: ['email'], error_type: 'content_policy_violation' }
@@ -78,20 +95,42 @@ function moderated(arg: string): Refusal {
   };
 }
 
+/** The provider's body as a string in ours, after two others had been tried. */
+function rawError(): Refusal {
+  const metadata = {
+    raw: '{"error":{"message":"Upstream said: overloaded_error","type":"overloaded_error"}}',
+    provider_name: 'OpenAI',
+    is_byok: false,
+    provider_code: 'overloaded_error',
+    previous_errors: [{ code: 429, message: 'Rate limited', provider_name: 'Azure' }],
+    error_type: 'provider_unavailable',
+  };
+  return { error: new WireError(502, 'Provider returned error', { metadata }) };
+}
+
 const simple = (status: number, message: string, errorType: string): Refusal => ({
   error: new WireError(status, message, { metadata: { error_type: errorType } }),
 });
 
 /** Refusals before the first byte of an answer. */
 export const refusals: FaultTable = {
-  '400': { about: 'an invalid request', refuse: () => simple(400, 'messages: Invalid input', 'invalid_request') },
+  '400': {
+    about: 'an invalid request; `small`: max_tokens is below 16; `context`: the prompt is too long',
+    refuse: (arg) => {
+      if (arg === 'small') return simple(400, 'max_tokens must be at least 16.', 'invalid_request');
+      if (arg === 'context')
+        return simple(400, "This endpoint's maximum context length is 8192 tokens.", 'context_length_exceeded');
+      return simple(400, 'messages: Invalid input', 'invalid_request');
+    },
+  },
   '401': { about: 'the key is not known', refuse: () => simple(401, 'User not found.', 'authentication') },
   '402': {
-    about: 'out of credits; `key`: the key’s limit; `in-flight:3`: too much in flight, retry after 3 s',
+    about:
+      'out of credits; `key`: the key’s limit; `afford`: not enough for max_tokens; `in-flight:3`: too much in flight, retry after 3 s',
     refuse: payment,
   },
-  '403': { about: 'flagged by moderation; `guardrail`: by a guardrail', refuse: moderated },
-  '404': { about: 'no endpoint; `retryable`: for the moment', refuse: missing },
+  '403': { about: 'flagged by moderation; `guardrail`: by a guardrail; `region`: not served here', refuse: moderated },
+  '404': { about: 'no endpoint; `retryable`: for the moment; `free`: no longer free', refuse: missing },
   '408': {
     about: 'request timed out; `id`: after it was generated and charged',
     refuse: (arg) => failing(408, 'Request timed out', 'timeout', arg),
@@ -108,8 +147,10 @@ export const refusals: FaultTable = {
     refuse: (arg) => failing(500, 'Internal Server Error', 'server', arg),
   },
   '502': {
-    about: 'provider down; `html`: a page of the edge; `id`: charged; `5`: Retry-After',
-    refuse: (arg) => failing(502, 'Provider returned error', 'provider_unavailable', arg),
+    about:
+      'provider down; `html`: a page of the edge; `raw`: with the provider’s own body; `id`: charged; `5`: Retry-After',
+    refuse: (arg) =>
+      arg === 'raw' ? rawError() : failing(502, 'Provider returned error', 'provider_unavailable', arg),
   },
   '503': {
     about: 'overloaded; `5`: Retry-After',
@@ -145,6 +186,8 @@ export const refusals: FaultTable = {
     about: 'status 200 with white space only',
     refuse: () => ({ status: 200, headers: JSON_TYPE, text: '\n \n \n' }),
   },
+  'ok-nothing': { about: 'status 204', refuse: () => ({ status: 204, headers: {}, text: '' }) },
+  'ok-json': { about: 'the answer in one piece though a stream was asked for', isWhole: true },
   redirect: {
     about: 'sends elsewhere',
     refuse: () => ({ status: 302, headers: { location: 'http://example.invalid/api/v1/chat/completions' }, text: '' }),

@@ -1,7 +1,7 @@
 import { chunk } from '#lib/sandbox/chunk';
 import type { Draft } from '#lib/sandbox/draft';
 import { repriced } from '#lib/sandbox/repriced';
-import type { Step } from '#lib/sandbox/step';
+import { CUT, SILENCE, type Step } from '#lib/sandbox/step';
 import { finishChoice, UNFINISHED } from '#lib/sandbox/stream-steps';
 import { wholeAnswer } from '#lib/sandbox/whole-answer';
 import { type FaultTable, wholeArg } from './fault.ts';
@@ -9,7 +9,6 @@ import { type FaultTable, wholeArg } from './fault.ts';
 const COMMENT = ': OPENROUTER PROCESSING\n\n';
 const HEARTBEAT_MS = 1000;
 const ENDLESS_TOKENS = 128_000;
-const CUT: Step = { kind: 'pause', waitMs: 0, text: '', isCut: true };
 
 /** The first `count` deltas and what stands before them; of an answer in one body, its first half. */
 function* head(steps: Iterable<Step>, count: number): Generator<Step> {
@@ -48,7 +47,7 @@ function partialAnswer(draft: Draft): Record<string, unknown> {
 function* stallAfter(steps: Iterable<Step>, count: number, hasHeartbeat: boolean): Generator<Step> {
   yield* head(steps, count);
   while (hasHeartbeat) yield { kind: 'comment', waitMs: HEARTBEAT_MS, text: COMMENT, isRealTime: true };
-  yield { kind: 'pause', waitMs: Number.POSITIVE_INFINITY, text: '' };
+  yield SILENCE;
 }
 
 function* cutAfter(steps: Iterable<Step>, count: number): Generator<Step> {

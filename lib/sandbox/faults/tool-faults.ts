@@ -1,3 +1,4 @@
+import type { Choice } from '#lib/sandbox/answer';
 import { chunk } from '#lib/sandbox/chunk';
 import type { Draft } from '#lib/sandbox/draft';
 import { repriced } from '#lib/sandbox/repriced';
@@ -38,6 +39,10 @@ function twice(draft: Draft): Draft {
   return repriced({ ...draft, choices }, { ...draft.tokens, completion: draft.tokens.completion + added });
 }
 
+function withOneId(choice: Choice): Choice {
+  return { ...choice, toolCalls: choice.toolCalls.map((call) => ({ ...call, id: 'call_same' })) };
+}
+
 const lateThought = (draft: Draft) => {
   const text = 'One more thought.';
   const delta = {
@@ -64,6 +69,19 @@ export const toolFaults: FaultTable = {
   'tool-no-arguments': {
     about: 'the arguments of tool calls are empty',
     bend: (steps) => rewrite(steps, (text) => text.replace(/"arguments":"(?:[^"\\]|\\.)*"/g, '"arguments":""')),
+  },
+  'tool-same-id': {
+    about: 'two tool calls with one id',
+    redraft: (draft) => ({ ...twice(draft), choices: twice(draft).choices.map(withOneId) }),
+  },
+  'tool-proto': {
+    about: 'a tool by the name of __proto__',
+    bend: (steps) => rewrite(steps, (text) => text.replace(/"name":"[^"]*"/g, '"name":"__proto__"')),
+  },
+  'tool-far-index': {
+    about: 'a tool call on index 1000000000',
+    bend: (steps) =>
+      rewrite(steps, (text) => text.replace(/"tool_calls":\[\{"index":\d+/g, '"tool_calls":[{"index":1000000000')),
   },
   'tool-stop': {
     about: 'tool calls, and yet the finish says stop',

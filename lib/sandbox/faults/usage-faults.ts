@@ -27,10 +27,23 @@ function* besideChoices(steps: Iterable<Step>, draft: Draft, choices: readonly u
   for (const step of steps) yield step.kind === 'usage' ? { ...step, text: chunk(draft, choices, { usage }) } : step;
 }
 
-function* usageTwice(steps: Iterable<Step>): Generator<Step> {
+function* usageTwice(steps: Iterable<Step>, draft: Draft, firstCost: string | null): Generator<Step> {
+  const usage = wireUsage(draft.tokens, draft.charge, draft.isByok);
   for (const step of steps) {
+    if (step.kind === 'usage')
+      yield firstCost === null
+        ? step
+        : { ...step, text: chunk(draft, [], { usage: { ...usage, cost: costOf(firstCost) } }) };
     yield step;
-    if (step.kind === 'usage') yield step;
+  }
+}
+
+function* usageLate(steps: Iterable<Step>): Generator<Step> {
+  let late: Step | null = null;
+  for (const step of steps) {
+    if (step.kind === 'usage') late = step;
+    else yield step;
+    if (step.kind === 'done' && late) yield late;
   }
 }
 
@@ -86,7 +99,17 @@ export const usageFaults: FaultTable = {
         draft.choices.slice(0, 1).map((choice) => finishChoice(draft, 0, choice)),
       ),
   },
-  'usage-twice': { about: 'usage comes twice', bend: (steps) => usageTwice(steps) },
+  'usage-twice': { about: 'usage comes twice', bend: (steps, draft) => usageTwice(steps, draft, null) },
+  'usage-differs': {
+    about: 'usage comes twice, the first time with the argument for its cost',
+    bend: (steps, draft, arg) => usageTwice(steps, draft, arg === '' ? '0.5' : arg),
+  },
+  'usage-late': { about: 'usage comes after [DONE]', bend: usageLate },
+  tokens: {
+    about: 'the tokens on the wire are the argument, the charge is not',
+    bend: (steps, draft, arg) =>
+      withUsage(steps, draft, (usage) => ({ ...usage, completion_tokens: costOf(arg === '' ? '-5' : arg) })),
+  },
   'usage-first': { about: 'usage comes before the words', bend: usageFirst },
   byok: {
     about: 'on the caller’s own provider key: no cost, upstream’s in the details',

@@ -65,6 +65,7 @@ function toBlocks({ reasoning, text, toolCalls }: Choice): Loose[] {
     ...(text.length > 0 || toolCalls.length === 0 ? [{ type: 'text', text: text.join(''), citations: null }] : []),
     ...toolCalls.map(({ id, name, arguments: args }) => ({
       type: 'tool_use',
+      caller: { type: 'direct' },
       id,
       name,
       input: JSON.parse(args || '{}') as unknown,
@@ -116,7 +117,7 @@ function* steps(draft: Draft): Generator<Step> {
       );
     }
     for (const { id, name, arguments: args, tokens } of choice.toolCalls) {
-      yield* block({ type: 'tool_use', id, name, input: {} }, [
+      yield* block({ type: 'tool_use', caller: { type: 'direct' }, id, name, input: {} }, [
         { delta: { type: 'input_json_delta', partial_json: args }, tokens },
       ]);
     }

@@ -39,7 +39,7 @@ function toResponse(draft: Draft, status: Status): Loose {
     frequency_penalty: null,
     tool_choice: 'auto',
     tools: [],
-    usage: isOver ? toUsage(draft) : null,
+    ...(isOver && { usage: toUsage(draft) }),
   };
 }
 
