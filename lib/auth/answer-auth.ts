@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import type { Db } from '#db/client';
 import type { Env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { parseInput } from '#lib/parse-input';
-import { type Auth, CLIENT_HEADER } from './open-auth.ts';
+import { changePassword } from './change-password.ts';
+import type { Auth } from './open-auth.ts';
 import { PASSWORD_MAX_LENGTH } from './password.ts';
-import { requireMember } from './require-member.ts';
 import { toAuthError } from './to-auth-error.ts';
+import { withTries } from './with-tries.ts';
 
-type Parts = { auth: Auth; env: Pick<Env, 'PUBLIC_URL'> };
+type Parts = { db: Db; auth: Auth; env: Pick<Env, 'PUBLIC_URL'> };
 
 type AuthRequest = { method: string; path: string; headers: Headers; body: unknown };
 
@@ -18,11 +20,6 @@ const SignInInput = z.object({
     .max(PASSWORD_MAX_LENGTH, `it can have at most ${PASSWORD_MAX_LENGTH} characters`),
   rememberMe: z.boolean().optional(),
 });
-
-const ChangePasswordInput = z.object({ currentPassword: z.string(), newPassword: z.string() });
-
-/** Tries a minute: of one account from one client, and of one account from anywhere. */
-const TRIES = { fromClient: 10, fromAnywhere: 30 };
 
 /**
  * Answers what of better-auth's API is open to browsers and programs, by name: everything else it has (signing up, resetting by
@@ -35,7 +32,7 @@ export async function answerAuth(app: Parts, request: AuthRequest): Promise<Resp
     case 'POST sign-in/email':
       return signIn(app, request);
     case 'POST change-password':
-      return changePassword(app, request);
+      return renewSession(app, request);
     case 'POST sign-out':
       return forward(app, { ...request, body: {} });
     case 'GET get-session':
@@ -48,31 +45,17 @@ export async function answerAuth(app: Parts, request: AuthRequest): Promise<Resp
 async function signIn(app: Parts, request: AuthRequest): Promise<Response> {
   const body = parseInput(SignInInput, request.body);
   const account = body.email.trim().toLowerCase();
-  return withTries(app, account, request, () => forward(app, { ...request, body: { ...body, email: account } }));
-}
-
-async function changePassword(app: Parts, request: AuthRequest): Promise<Response> {
-  const body = parseInput(ChangePasswordInput, request.body);
-  const member = await requireMember(app, request.headers);
-  return withTries(app, member.email, request, () =>
-    forward(app, { ...request, body: { ...body, revokeOtherSessions: true } }),
+  return withTries(app, account, request.headers, () =>
+    forward(app, { ...request, body: { ...body, email: account } }),
   );
 }
 
-async function withTries(
-  app: Parts,
-  account: string,
-  request: AuthRequest,
-  attempt: () => Promise<Response>,
-): Promise<Response> {
-  const client = request.headers.get(CLIENT_HEADER) ?? '';
-  const fromClient = `${account}\n${client}`;
-  app.auth.attempts.begin(fromClient, TRIES.fromClient);
-  app.auth.attempts.begin(account, TRIES.fromAnywhere);
-  const response = await attempt();
-  app.auth.attempts.succeed(fromClient);
-  app.auth.attempts.succeed(account);
-  return response;
+/** Every session has ended with the old password, this one included: whoever changed it gets a new one. */
+async function renewSession(app: Parts, request: AuthRequest): Promise<Response> {
+  const { email, password, endedSessions } = await changePassword(app, request.headers, request.body);
+  const signedIn = await forward(app, { ...request, path: 'sign-in/email', body: { email, password } });
+  const cookies = signedIn.headers.getSetCookie().map((cookie): [string, string] => ['set-cookie', cookie]);
+  return Response.json({ endedSessions }, { headers: cookies });
 }
 
 /** Hands the request on under an address that nobody can choose: better-auth would trust the one in the request. */

@@ -11,6 +11,8 @@ export type Attempts = {
   begin: (key: string, max: number) => void;
   /** The try went well: what was counted for `key` is forgotten. */
   succeed: (key: string) => void;
+  /** The try went well, and says nothing of the others that were counted for `key`: only this one is taken back. */
+  forgive: (key: string) => void;
 };
 
 export function openAttempts(now: () => number = Date.now): Attempts {
@@ -39,6 +41,10 @@ export function openAttempts(now: () => number = Date.now): Attempts {
     },
     succeed: (key) => {
       windows.delete(key);
+    },
+    forgive: (key) => {
+      const window = windows.get(key);
+      if (window && window.count > 0) windows.set(key, { ...window, count: window.count - 1 });
     },
   };
 }

@@ -29,8 +29,12 @@ export type NewMember = z.output<typeof NewMember>;
 /** A row that is ready to be written: hashing takes 90 ms and must not happen inside a transaction. */
 export type PreparedMember = { id: string; name: string; email: string; role: Role; passwordHash: string };
 
-export async function prepareMember(role: Role, { name, email, password }: NewMember): Promise<PreparedMember> {
-  return { id: newId(), name, email, role, passwordHash: await hashPassword(password) };
+export async function prepareMember(
+  role: Role,
+  { name, email, password }: NewMember,
+  hash: (password: string) => Promise<string> = hashPassword,
+): Promise<PreparedMember> {
+  return { id: newId(), name, email, role, passwordHash: await hash(password) };
 }
 
 /**

@@ -8,12 +8,25 @@ import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import type { Log } from '#lib/log';
 import { type Attempts, openAttempts } from './attempts.ts';
-import { openHasher } from './hasher.ts';
+import { type Hasher, openHasher } from './hasher.ts';
+import { openLastSeen } from './last-seen.ts';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password.ts';
 
-export type Auth = { better: ReturnType<typeof openBetterAuth>; attempts: Attempts };
+export type Auth = {
+  better: ReturnType<typeof openBetterAuth>;
+  attempts: Attempts;
+  hasher: Hasher;
+  /** Notes that a session is used. */
+  seen: (session: { id: string; lastSeenAt?: Date | null | undefined }) => void;
+};
 
-type Parts = { db: Db; env: Pick<Env, 'PUBLIC_URL'>; log: Log; secret: { derive: (purpose: string) => Buffer } };
+type Parts = {
+  db: Db;
+  env: Pick<Env, 'PUBLIC_URL'>;
+  log: Log;
+  secret: { derive: (purpose: string) => Buffer };
+  hasher?: Hasher;
+};
 
 /** The header by which server.ts tells the address of the client; what a client sends under this name is overwritten. */
 export const CLIENT_HEADER = 'x-parallax-client';
@@ -22,10 +35,11 @@ const SESSION_LIFE_S = 30 * 24 * 3600;
 
 /** Opens accounts and sessions on the product's own database. A session lives 30 days from signing in, or until it is revoked. */
 export function openAuth(parts: Parts): Auth {
-  return { better: openBetterAuth(parts), attempts: openAttempts() };
+  const hasher = parts.hasher ?? openHasher();
+  return { better: openBetterAuth(parts, hasher), attempts: openAttempts(), hasher, seen: openLastSeen(parts) };
 }
 
-function openBetterAuth({ db, env, log, secret }: Parts) {
+function openBetterAuth({ db, env, log, secret }: Parts, hasher: Hasher) {
   const isHttps = env.PUBLIC_URL?.startsWith('https://') ?? false;
   return betterAuth({
     appName: 'Parallax',
@@ -41,7 +55,7 @@ function openBetterAuth({ db, env, log, secret }: Parts) {
       disableSignUp: true,
       minPasswordLength: PASSWORD_MIN_LENGTH,
       maxPasswordLength: PASSWORD_MAX_LENGTH,
-      password: openHasher(),
+      password: hasher,
     },
     user: {
       additionalFields: {
@@ -49,14 +63,19 @@ function openBetterAuth({ db, env, log, secret }: Parts) {
         disabledAt: { type: 'date', required: false, input: false },
       },
     },
-    session: { expiresIn: SESSION_LIFE_S, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: SESSION_LIFE_S,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+      additionalFields: { lastSeenAt: { type: 'date', required: false, input: false } },
+    },
     databaseHooks: { session: { create: { before: async (session) => refuseDisabled(db, session.userId) } } },
     advanced: {
       // Its own "secure" prefix is __Secure-, which allows a Domain; __Host- does not.
       useSecureCookies: false,
       cookiePrefix: isHttps ? '__Host-parallax' : 'parallax',
       defaultCookieAttributes: { secure: isHttps, httpOnly: true, sameSite: 'lax', path: '/' },
-      ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
+      ipAddress: { ipAddressHeaders: [CLIENT_HEADER], ipv6Subnet: 128 },
       database: { generateId: newId },
       // `requireSameOrigin` has looked already, and knows the host that the browser used.
       disableCSRFCheck: true,

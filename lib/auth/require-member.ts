@@ -1,7 +1,6 @@
-import { AppError } from '#lib/errors';
-import { findMember } from './find-member.ts';
 import type { Auth } from './open-auth.ts';
 import type { Role } from './principal.ts';
+import { requireSession } from './require-session.ts';
 import { type Member, requireRole } from './role.ts';
 
 /**
@@ -9,8 +8,7 @@ import { type Member, requireRole } from './role.ts';
  * @throws AppError `unauthenticated` or `forbidden`.
  */
 export async function requireMember(app: { auth: Auth }, headers: Headers, role: Role = 'viewer'): Promise<Member> {
-  const member = await findMember(app, headers);
-  if (!member) throw new AppError('unauthenticated', 'Sign in first; your session has ended or was never there.');
+  const { member } = await requireSession(app, headers);
   requireRole(member, role);
   return member;
 }

@@ -5,6 +5,7 @@ import { readEnv } from '#lib/env';
 import { openLog } from '#lib/log';
 import { answerAuth } from './answer-auth.ts';
 import { createMember } from './create-member.ts';
+import type { Hasher } from './hasher.ts';
 import { openAuth } from './open-auth.ts';
 import type { Role } from './principal.ts';
 
@@ -13,11 +14,11 @@ export type AuthApp = ReturnType<typeof testAuthApp>;
 export const PASSWORD = 'correct horse battery';
 
 /** The part of the container that accounts need, on a database of the test's own. */
-export function testAuthApp(variables: Record<string, string> = {}, db: Db = testDb()) {
+export function testAuthApp(variables: Record<string, string> = {}, db: Db = testDb(), hasher?: Hasher) {
   const env = readEnv({ LOG_LEVEL: 'silent', ...variables });
   const log = openLog(env.LOG_LEVEL);
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', 'a secret of the tests', '', purpose, 32));
-  return { db, env, log, auth: openAuth({ db, env, log, secret: { derive } }) };
+  return { db, env, log, auth: openAuth({ db, env, log, secret: { derive }, ...(hasher && { hasher }) }) };
 }
 
 /** Makes a member and signs them in. The cookie is what a browser would send back. */

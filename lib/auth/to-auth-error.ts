@@ -1,5 +1,4 @@
 import { AppError } from '#lib/errors';
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password.ts';
 
 /** What better-auth's refusals mean here, in words for people. */
 const MEANINGS: Record<string, () => AppError> = {
@@ -9,12 +8,6 @@ const MEANINGS: Record<string, () => AppError> = {
     new AppError('invalid_request', 'The field “email” is not valid: write an address like name@example.com.', {
       field: 'email',
     }),
-  INVALID_PASSWORD: () =>
-    new AppError('invalid_request', 'The field “currentPassword” is wrong; type the password that you have now.', {
-      field: 'currentPassword',
-    }),
-  PASSWORD_TOO_SHORT: () => badPassword(`it needs at least ${PASSWORD_MIN_LENGTH} characters`),
-  PASSWORD_TOO_LONG: () => badPassword(`it can have at most ${PASSWORD_MAX_LENGTH} characters`),
 };
 
 /** Reads a refusal of better-auth. An error of its own inside stays an unknown error, for the edge to log and hide. */
@@ -32,8 +25,4 @@ export async function toAuthError(response: Response): Promise<Error> {
 async function readCode(response: Response): Promise<string> {
   const body: unknown = await response.json().catch(() => null);
   return typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : '';
-}
-
-function badPassword(reason: string): AppError {
-  return new AppError('invalid_request', `The field “newPassword” is not valid: ${reason}.`, { field: 'newPassword' });
 }
