@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { CommitQueue } from './commit-queue.ts';
 
@@ -15,14 +16,18 @@ export function startCheckpoints(file: string, queue: () => CommitQueue): Checkp
   let commits = 0;
   let running: Promise<void> | null = null;
 
-  const pass = () =>
-    new Promise<void>((resolve, reject) => {
-      worker ??= new Worker(new URL('./checkpointer.ts', import.meta.url), { workerData: { file } });
-      worker.unref();
-      worker.once('message', () => resolve());
-      worker.once('error', reject);
-      worker.postMessage('checkpoint');
-    });
+  const start = () => {
+    const started = new Worker(new URL('./checkpointer.ts', import.meta.url), { workerData: { file } });
+    started.unref();
+    return started;
+  };
+
+  const pass = async () => {
+    worker ??= start();
+    const done = once(worker, 'message');
+    worker.postMessage('checkpoint');
+    await done;
+  };
 
   const run = () => {
     commits = 0;
@@ -45,9 +50,10 @@ export function startCheckpoints(file: string, queue: () => CommitQueue): Checkp
     },
     close: async () => {
       clearInterval(timer);
+      worker?.ref();
       await running;
       if (!worker) return;
-      const exited = new Promise<void>((resolve) => worker?.once('exit', () => resolve()));
+      const exited = once(worker, 'exit');
       worker.postMessage('close');
       await exited;
     },

@@ -11,12 +11,17 @@ export type Db = {
   orm: Orm;
   client: Database.Database;
   /** The statements that `make` prepares, made once per database. `make` must be a named function, not a closure. */
-  prepared: <T>(make: (orm: Orm) => T) => T;
+  prepared: <T>(make: (orm: Orm, client: Database.Database) => T) => T;
   /**
    * Runs `write` in a transaction and resolves with its result once that is on the disk. `write` is synchronous; when it
    * throws, nothing of it is kept and the promise rejects with what it threw.
    */
   commit: <T>(write: (orm: Orm) => T) => Promise<T>;
+  /**
+   * Hands `entry` to `apply` with those of all writes that are committed together, once, in their transaction: for sums that many of
+   * them add to. A write that throws takes its entries with it. Outside a commit, `apply` gets the entry at once.
+   */
+  gather: <Entry>(apply: (entries: readonly Entry[]) => void, entry: Entry) => void;
   /** Answers SELECTs from one state of the database, on a thread of its own: for what may be too slow for the serving thread. */
   read: (queries: readonly Query[]) => Promise<Row[][]>;
   drain: () => Promise<void>;
@@ -50,14 +55,16 @@ export function openDb(file: string, options: Options = {}): Db {
     sync: options.sync,
   });
 
+  const prepared: Db['prepared'] = (make) => {
+    if (!statements.has(make)) statements.set(make, make(orm, client));
+    return statements.get(make) as ReturnType<typeof make>;
+  };
   return {
     orm,
     client,
-    prepared: <T>(make: (orm: Orm) => T) => {
-      if (!statements.has(make)) statements.set(make, make(orm));
-      return statements.get(make) as T;
-    },
+    prepared,
     commit: (write) => queue.commit(() => write(orm)),
+    gather: (apply, entry) => queue.gather(apply, entry),
     read: async (queries) => (reader ? reader.read(queries) : readOn(client, queries)),
     drain: queue.drain,
     close: async () => {

@@ -96,3 +96,38 @@ it('commits on one file from a thousand callers without losing one', async () =>
   expect(rows(db)).toHaveLength(3000);
   expect(db.client.pragma('integrity_check', { simple: true })).toBe('ok');
 });
+
+it('gathers what the writes of a batch add to, for one last write of each kind', async () => {
+  const { db, syncs, nextSync } = withHeldSyncs();
+  const applied: (readonly number[])[] = [];
+  const sum = (entries: readonly number[]) => {
+    applied.push(entries);
+    db.orm.run(sql`insert into t values (${entries.reduce((total, n) => total + n, 100)})`);
+  };
+  const add = (n: number) => db.commit(() => db.gather(sum, n));
+  const failing = db.commit(() => {
+    db.gather(sum, 1000);
+    throw new Error('not kept');
+  });
+  const results = Promise.allSettled([add(1), failing, add(2)]);
+  await nextSync();
+  expect(applied).toEqual([[1, 2]]);
+  expect(rows(db)).toEqual([103]);
+  syncs.shift()?.(null);
+  expect((await results).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+
+  db.gather(sum, 7);
+  expect(applied.at(-1)).toEqual([7]);
+});
+
+it('keeps nothing of a batch whose gathered write fails', async () => {
+  const { db } = withHeldSyncs();
+  const write = db.commit((orm) => {
+    orm.run(sql`insert into t values (1)`);
+    db.gather(() => {
+      throw new Error('the sum does not hold');
+    }, null);
+  });
+  await expect(write).rejects.toThrow('the sum does not hold');
+  expect(rows(db)).toEqual([]);
+});

@@ -5,8 +5,14 @@ type Sync = (fd: number, done: (error: Error | null) => void) => void;
 
 type Member = { write: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void };
 
+/** What is to be done with the entries of a batch, and one of them. */
+type Gathered = { apply: Apply; entry: never };
+type Apply = (entries: readonly never[]) => void;
+
 export type CommitQueue = {
   commit: <T>(write: () => T) => Promise<T>;
+  /** Keeps `entry` for the end of the batch, whose last writes are those of each `apply`. Outside a batch it is applied at once. */
+  gather: <Entry>(apply: (entries: readonly Entry[]) => void, entry: Entry) => void;
   /** Runs `task` while no commit is in flight; what arrives meanwhile waits. */
   whilePaused: (task: () => Promise<void>) => Promise<void>;
   /** Resolves when everything asked for so far is committed and synced. */
@@ -32,6 +38,8 @@ export function openCommitQueue(
 
   let queued: Member[] = [];
   let committed: { member: Member; value: unknown }[] = [];
+  let gathered: Gathered[] = [];
+  let isWriting = false;
   let isScheduled = false;
   let isSyncing = false;
   let pause: Promise<void> | null = null;
@@ -57,12 +65,17 @@ export function openCommitQueue(
     const done: { member: Member; value: unknown }[] = [];
     try {
       begin.run();
+      isWriting = true;
       for (const member of batch) runMember(member, done);
+      applyGathered();
       commitAll.run();
     } catch (error) {
       if (client.inTransaction) rollback.run();
       for (const member of batch) member.reject(error);
       return settleIdle();
+    } finally {
+      isWriting = false;
+      gathered = [];
     }
     committed.push(...done);
     options.onCommitted();
@@ -70,6 +83,7 @@ export function openCommitQueue(
   }
 
   function runMember(member: Member, done: { member: Member; value: unknown }[]) {
+    const before = gathered.length;
     savepoint.run();
     try {
       done.push({ member, value: member.write() });
@@ -79,8 +93,14 @@ export function openCommitQueue(
       if (!client.inTransaction) throw error;
       rollbackTo.run();
       release.run();
+      gathered.length = before;
       member.reject(error);
     }
+  }
+
+  function applyGathered() {
+    const entries = Map.groupBy(gathered, ({ apply }) => apply);
+    for (const [apply, each] of entries) apply(each.map(({ entry }) => entry));
   }
 
   function startSync() {
@@ -117,6 +137,10 @@ export function openCommitQueue(
         queued.push({ write, resolve: resolve as (value: unknown) => void, reject });
         schedule();
       }),
+    gather: (apply, entry) => {
+      if (isWriting) gathered.push({ apply, entry: entry as never });
+      else apply([entry]);
+    },
     whilePaused: async (task) => {
       while (pause) await pause;
       pause = task().finally(() => {

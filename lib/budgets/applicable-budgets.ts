@@ -1,4 +1,6 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import type Database from 'better-sqlite3';
+import { and, eq, getTableColumns, or, sql } from 'drizzle-orm';
+import { bareStatement } from '#db/bare-statement';
 import type { Db, Orm } from '#db/client';
 import { budgets } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
@@ -10,17 +12,20 @@ export function applicableBudgets(db: Db, principal: Principal): Budget[] {
   return db.prepared(applicableStatement).all({ memberId: principal.memberId, keyId });
 }
 
-function applicableStatement(orm: Orm) {
+function applicableStatement(orm: Orm, client: Database.Database) {
   const p = sql.placeholder;
-  return orm
-    .select()
-    .from(budgets)
-    .where(
-      or(
-        eq(budgets.scope, 'team'),
-        and(eq(budgets.scope, 'member'), eq(budgets.scopeId, p('memberId'))),
-        and(eq(budgets.scope, 'key'), eq(budgets.scopeId, p('keyId'))),
+  return bareStatement(
+    client,
+    orm
+      .select()
+      .from(budgets)
+      .where(
+        or(
+          eq(budgets.scope, 'team'),
+          and(eq(budgets.scope, 'member'), eq(budgets.scopeId, p('memberId'))),
+          and(eq(budgets.scope, 'key'), eq(budgets.scopeId, p('keyId'))),
+        ),
       ),
-    )
-    .prepare();
+    getTableColumns(budgets),
+  );
 }

@@ -1,4 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import type Database from 'better-sqlite3';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { bareStatement } from '#db/bare-statement';
 import type { Db, Orm } from '#db/client';
 import { budgetWindows, callHolds } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
@@ -17,11 +19,13 @@ type Hold = { callId: string; amountNano: number | null; at: number };
  * throws, that commit writes nothing. Windows that do not exist yet are made here, in the same transaction.
  *
  * @param hold.amountNano null when the price is unknown: refused under a blocking budget, held as nothing elsewhere.
+ * @returns whether any of the budgets blocks: then a request without a cap is given one.
  * @throws AppError `budget_exceeded` (402: spent) or `budget_held` (429: held by calls in flight).
  */
-export function holdMoney(db: Db, principal: Principal, hold: Hold): void {
+export function holdMoney(db: Db, principal: Principal, hold: Hold): { isBlocking: boolean } {
   const s = db.prepared(holdStatements);
-  for (const budget of applicableBudgets(db, principal)) {
+  const budgets = applicableBudgets(db, principal);
+  for (const budget of budgets) {
     const window = { budgetId: budget.id, ...periodWindow(budget.period, hold.at) };
     const amount = hold.amountNano ?? 0;
     const held = hold.amountNano === null && budget.isBlocking ? undefined : holdIn(db, budget, window, amount);
@@ -30,11 +34,7 @@ export function holdMoney(db: Db, principal: Principal, hold: Hold): void {
     if (held.nextAlertNano !== null && held.spentNano + held.heldNano >= held.nextAlertNano)
       raiseAlerts(db, held, 'reached', hold.at);
   }
-}
-
-/** Whether any budget that applies to the principal blocks: then a request without a cap is given one. */
-export function isUnderBlockingBudget(db: Db, principal: Principal): boolean {
-  return applicableBudgets(db, principal).some((budget) => budget.isBlocking);
+  return { isBlocking: budgets.some(({ isBlocking }) => isBlocking) };
 }
 
 type Window = Pick<Level, 'budgetId' | 'startsAt' | 'endsAt'>;
@@ -63,7 +63,7 @@ function refuse(db: Db, budget: Budget, window: Window, { amountNano, at }: Hold
   return refusal;
 }
 
-function holdStatements(orm: Orm) {
+function holdStatements(orm: Orm, client: Database.Database) {
   const p = sql.placeholder;
   const isWindow = and(eq(budgetWindows.budgetId, p('budgetId')), eq(budgetWindows.startsAt, p('startsAt')));
   return {
@@ -78,21 +78,24 @@ function holdStatements(orm: Orm) {
         nextAlertNano: p('nextAlertNano'),
       })
       .prepare(),
-    hold: orm
-      .update(budgetWindows)
-      .set({ heldNano: sql`${budgetWindows.heldNano} + ${p('amount')}` })
-      .where(
-        and(
-          isWindow,
-          sql`(${budgetWindows.limitNano} is null or ${budgetWindows.spentNano} + ${budgetWindows.heldNano} + ${p('amount')} <= ${budgetWindows.limitNano})`,
-        ),
-      )
-      .returning()
-      .prepare(),
+    hold: bareStatement(
+      client,
+      orm
+        .update(budgetWindows)
+        .set({ heldNano: sql`${budgetWindows.heldNano} + ${p('amount')}` })
+        .where(
+          and(
+            isWindow,
+            sql`(${budgetWindows.limitNano} is null or ${budgetWindows.spentNano} + ${budgetWindows.heldNano} + ${p('amount')} <= ${budgetWindows.limitNano})`,
+          ),
+        )
+        .returning(),
+      getTableColumns(budgetWindows),
+    ),
     window: orm.select().from(budgetWindows).where(isWindow).prepare(),
-    note: orm
-      .insert(callHolds)
-      .values({ callId: p('callId'), windowId: p('windowId'), amountNano: p('amount') })
-      .prepare(),
+    note: bareStatement(
+      client,
+      orm.insert(callHolds).values({ callId: p('callId'), windowId: p('windowId'), amountNano: p('amount') }),
+    ),
   };
 }

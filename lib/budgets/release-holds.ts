@@ -1,4 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import type Database from 'better-sqlite3';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { bareStatement } from '#db/bare-statement';
 import type { Db, Orm } from '#db/client';
 import { budgetWindows, callHolds } from '#db/schema/ledger';
 import { raiseAlerts } from './raise-alerts.ts';
@@ -20,20 +22,23 @@ export function releaseHolds(db: Db, callId: string, costNano: number, at: numbe
   s.close.run({ callId });
 }
 
-function releaseStatements(orm: Orm) {
+function releaseStatements(orm: Orm, client: Database.Database) {
   const p = sql.placeholder;
   const isOpen = and(eq(callHolds.callId, p('callId')), eq(callHolds.isOpen, true));
   return {
-    open: orm.select().from(callHolds).where(isOpen).prepare(),
-    close: orm.update(callHolds).set({ isOpen: false }).where(isOpen).prepare(),
-    release: orm
-      .update(budgetWindows)
-      .set({
-        heldNano: sql`${budgetWindows.heldNano} - ${p('amount')}`,
-        spentNano: sql`${budgetWindows.spentNano} + ${p('cost')}`,
-      })
-      .where(eq(budgetWindows.id, p('windowId')))
-      .returning()
-      .prepare(),
+    open: bareStatement(client, orm.select().from(callHolds).where(isOpen), getTableColumns(callHolds)),
+    close: bareStatement(client, orm.update(callHolds).set({ isOpen: false }).where(isOpen)),
+    release: bareStatement(
+      client,
+      orm
+        .update(budgetWindows)
+        .set({
+          heldNano: sql`${budgetWindows.heldNano} - ${p('amount')}`,
+          spentNano: sql`${budgetWindows.spentNano} + ${p('cost')}`,
+        })
+        .where(eq(budgetWindows.id, p('windowId')))
+        .returning(),
+      getTableColumns(budgetWindows),
+    ),
   };
 }

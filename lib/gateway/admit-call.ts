@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { holdMoney, isUnderBlockingBudget } from '#lib/budgets/hold-money';
+import { holdMoney } from '#lib/budgets/hold-money';
 import type { Connection } from '#lib/connections/connection';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
-import { openAttempt } from '#lib/ledger/attempts';
 import { openCall } from '#lib/ledger/open-call';
 import type { Leg, Plan } from '#lib/models/model';
 import { FORMS, type FormName } from '#lib/openrouter/forms';
@@ -66,14 +65,14 @@ export async function admitCall(
   });
   const [first, ...rest] = plan.legs;
   const legs: AdmittedCall['legs'] = [toLeg(first), ...rest.map(toLeg)];
-  const [{ connection, model }] = legs;
+  const [{ connection }] = legs;
   const id = newId();
   const openedAt = Date.now();
   const isStreamed = request.stream === true;
   const heldNano = estimate.amountNano ?? 0;
 
   const isCapNeeded = await db.commit(() => {
-    holdMoney(db, principal, { callId: id, amountNano: estimate.amountNano, at: openedAt });
+    const { isBlocking } = holdMoney(db, principal, { callId: id, amountNano: estimate.amountNano, at: openedAt });
     openCall(db, {
       id,
       openedAt,
@@ -92,14 +91,7 @@ export async function admitCall(
       heldNano,
       estimateNano: estimate.amountNano,
     });
-    openAttempt(db, {
-      callId: id,
-      number: 1,
-      connectionId: connection.id,
-      model,
-      startedAt: openedAt,
-    });
-    return !estimate.isCapped && isUnderBlockingBudget(db, principal);
+    return isBlocking && !estimate.isCapped;
   });
 
   const cap = isCapNeeded ? { [FORMS[form].caps.at(-1) ?? '']: estimate.capTokens } : null;

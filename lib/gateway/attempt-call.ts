@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UpstreamError } from '#lib/connections/upstream-error';
 import type { AppError } from '#lib/errors';
-import { closeAttempt, openAttempt } from '#lib/ledger/attempts';
+import { type Attempt, closeAttempt, openAttempt } from '#lib/ledger/attempts';
 import { moveCall } from '#lib/ledger/move-call';
 import { noteGeneration } from '#lib/ledger/note-generation';
 import type { CompletionReading } from '#lib/openrouter/completion-reading';
@@ -42,11 +42,12 @@ export type Failed = {
   readonly status: number | null;
 };
 
-/** What became of a call's attempts: the last one's result, which leg and number it had, and what those of earlier legs may have cost. */
+/** What became of a call's attempts: the last one's result and leg, and what those of earlier legs may have cost. */
 export type Attempted = {
   readonly result: Accepted | Failed;
   readonly leg: CallLeg;
-  readonly number: number;
+  /** The row of the last one, to be written with the call's ending. */
+  readonly last: Attempt | null;
   readonly earlier: EarlierCost;
 };
 
@@ -65,23 +66,22 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
   let body = leg.toBody(call.cap);
   let later = call.legs.slice(1);
   for (let number = 1, tries = 1; ; number += 1, tries += 1) {
-    if (number > 1)
-      openAttempt(heart.db, {
-        callId: call.id,
-        number,
-        connectionId: leg.connection.id,
-        model: leg.model,
-        startedAt: Date.now(),
-      });
+    const sent = {
+      callId: call.id,
+      number,
+      connectionId: leg.connection.id,
+      model: leg.model,
+      startedAt: number === 1 ? call.openedAt : Date.now(),
+    };
+    if (number > 1) openAttempt(heart.db, sent);
     const result = await attemptOnce(heart, call, leg, body, signal);
     const isAccepted = !('finding' in result);
     const [next] = signal.aborted ? [] : later;
     const verdict: Verdict | null = isAccepted ? null : judge(result.finding, tries, next !== undefined);
     const { generationId } = isAccepted ? result : result.finding;
     const cost = verdict?.action === 'next' ? failedCost(call, leg, { isFree: verdict.isFree, generationId }) : null;
-    closeAttempt(heart.db, {
-      callId: call.id,
-      number,
+    const last: Attempt = {
+      ...sent,
       endedAt: Date.now(),
       httpStatus: isAccepted ? result.status : statusOf(result.finding),
       verdict: verdict?.action ?? 'accept',
@@ -89,12 +89,13 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
       generationId,
       costNano: cost?.costNano ?? null,
       estimateNano: cost?.estimateNano ?? null,
-    });
-    if (isAccepted) return { result, leg, number, earlier };
+    };
+    if (isAccepted) return { result, leg, last, earlier };
     if (!verdict) throw new Error('an attempt without an answer has a verdict');
     if (verdict.marksKey) await heart.connections.markInvalid(leg.connection);
     else if (statusOf(result.finding) === 402) heart.connections.noteError(leg.connection, verdict.error.message);
     if (next && cost) {
+      closeAttempt(heart.db, last);
       earlier = {
         knownNano: earlier.knownNano + (cost.costNano ?? 0),
         isEstimated: earlier.isEstimated || (cost.costNano ?? 0) > 0,
@@ -114,8 +115,9 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
       generationId,
       status: statusOf(result.finding),
     };
-    const over: Attempted = { result: failed, leg, number, earlier };
+    const over: Attempted = { result: failed, leg, last, earlier };
     if (verdict.action === 'fail' || signal.aborted) return over;
+    closeAttempt(heart.db, last);
     try {
       await sleep(waitMs(verdict.waitMs, tries), undefined, { signal });
     } catch {
@@ -145,11 +147,18 @@ async function attemptOnce(
       signal,
     });
     generationId = headerText(headers['x-generation-id']);
-    if (generationId) noteGeneration(heart.db, call.id, generationId);
+    const note = () => generationId && noteGeneration(heart.db, call.id, generationId);
     const answer = { status, headers, generationId, headersAt: performance.now() };
     const isStream = String(headers['content-type'] ?? '').startsWith('text/event-stream');
-    if (status === 200 && isStream) return { kind: 'stream', body, ...answer };
-    const bytes = await readWhole(body, status === 200 ? WHOLE_BODY_BYTES : ERROR_BODY_BYTES);
+    if (status === 200 && isStream) {
+      note();
+      return { kind: 'stream', body, ...answer };
+    }
+    // A body that came with its headers is read before this fires, and the call's ending says the id.
+    const noting = setImmediate(note);
+    const bytes = await readWhole(body, status === 200 ? WHOLE_BODY_BYTES : ERROR_BODY_BYTES).finally(() =>
+      clearImmediate(noting),
+    );
     const reading = status === 200 && !call.isStreamed ? readBody(bytes, call.form) : null;
     if (reading && !reading.error) return { kind: 'whole', bytes, reading, ...answer };
     return { finding: refusal(leg, status, headers, generationId, bytes) };

@@ -267,8 +267,10 @@ it('regression: a whole answer that is cut off after its generation was named is
 });
 
 it('regression: a database that fails between admission and answer leaves no call open', async () => {
-  const { heart, db, calls } = await testHeart(wholeStream);
-  db.client.exec("create trigger broken before update on attempts begin select raise(abort, 'no room'); end");
+  const { heart, db, calls } = await testHeart((_request, response) => void response.writeHead(503).end());
+  db.client.exec(
+    "create trigger broken before insert on attempts when new.number = 2 begin select raise(abort, 'no room'); end",
+  );
   expect(await refusalOf(callModel(heart, contextOf(), PROMPT))).toMatchObject({ code: 'internal', status: 500 });
   expect(calls()).toMatchObject([{ state: expect.stringMatching(/settled$/), ending: 'refused' }]);
 });

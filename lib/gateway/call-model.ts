@@ -45,7 +45,7 @@ function brokenOff(heart: Heart, call: AdmittedCall, error: unknown): Attempted 
   heart.log.error({ callId: call.id, failure: describeError(error) }, 'a call broke off inside Parallax');
   const failure = new AppError('internal', 'Something went wrong inside Parallax while it asked the upstream.');
   const result: Failed = { kind: 'failed', error: failure, isFree: false, generationId: null, status: null };
-  return { result, leg: call.legs[0], number: 1, earlier: { knownNano: 0, isEstimated: false, isOwed: false } };
+  return { result, leg: call.legs[0], last: null, earlier: { knownNano: 0, isEstimated: false, isOwed: false } };
 }
 
 async function endFailed(

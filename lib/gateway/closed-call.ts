@@ -1,3 +1,4 @@
+import type { Attempt } from '#lib/ledger/attempts';
 import type { ClosedCall } from '#lib/ledger/call-record';
 import { billableUsage } from '#lib/models/billable-usage';
 import { costOfUsage } from '#lib/models/cost-of-usage';
@@ -25,14 +26,14 @@ type Observed = {
   readonly now: number;
 };
 
-/** A call's ending; `ownCost` is what its last attempt cost where an earlier one is still to be asked for. */
-export type Closing = Omit<ClosedCall, 'id'> & { readonly ownCost: { number: number; costNano: number } | null };
+/** A call's ending, and that of its last attempt, which says its own cost where an earlier one is still to be asked for. */
+export type Closing = Omit<ClosedCall, 'id'> & { readonly attempt: Attempt | null };
 
 /**
  * What the ledger writes of an ended call. Its cost is upstream's own word; without one it stays unknown while the upstream can be asked
  * for it, and is estimated where nobody can. What failed attempts at other upstreams cost is part of it.
  */
-export function closedCall(call: AdmittedCall, { leg, number, earlier }: Attempted, seen: Observed): Closing {
+export function closedCall(call: AdmittedCall, { leg, last, earlier }: Attempted, seen: Observed): Closing {
   const usage = seen.reading?.usage ?? null;
   const isCompatible = leg.connection.kind === 'compatible';
   const estimate = estimateOf(call, leg, seen);
@@ -49,7 +50,7 @@ export function closedCall(call: AdmittedCall, { leg, number, earlier }: Attempt
     ending: seen.ending,
     endedAt: seen.now,
     costNano,
-    ownCost: earlier.isOwed && ownNano !== null ? { number, costNano: ownNano } : null,
+    attempt: last && { ...last, costNano: earlier.isOwed ? ownNano : null },
     costDigits: usage?.cost && isAlone ? toDigits(usage.cost) : null,
     costSource: costNano === null ? null : isReported ? 'reported' : 'estimated',
     servedModel: isCompatible ? leg.candidates[0].model.id : (seen.reading?.servedModel ?? null),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { releaseHolds } from '#lib/budgets/release-holds';
 import { describeError } from '#lib/describe-error';
-import { noteAttemptCost } from '#lib/ledger/attempt-costs';
+import { closeAttempt } from '#lib/ledger/attempts';
 import type { CallRecord } from '#lib/ledger/call-record';
 import { closeCall } from '#lib/ledger/close-call';
 import type { AdmittedCall } from './admit-call.ts';
@@ -15,13 +15,13 @@ const LONGEST_PAUSE_MS = 30_000;
  * that refuses is asked again for as long as the process lives: the row on disk is still open, so a crash loses nothing either.
  */
 export async function endCall(heart: Heart, call: AdmittedCall, closing: Closing): Promise<CallRecord> {
-  const { ownCost, ...closed } = closing;
+  const { attempt, ...closed } = closing;
   for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     try {
       return await heart.db.commit(() => {
         const row = closeCall(heart.db, { id: call.id, ...closed });
         if (!row) throw new Error(`call ${call.id} was ended twice`);
-        if (ownCost) noteAttemptCost(heart.db, row.id, ownCost.number, ownCost.costNano);
+        if (attempt) closeAttempt(heart.db, attempt);
         if (row.costNano !== null) releaseHolds(heart.db, row.id, row.costNano);
         return row;
       });

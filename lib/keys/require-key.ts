@@ -69,7 +69,8 @@ function requireKeyStatements(orm: Orm) {
       .from(keySecrets)
       .innerJoin(keys, eq(keys.id, keySecrets.keyId))
       .innerJoin(members, eq(members.id, keys.memberId))
-      .where(eq(keySecrets.hash, p('hash')))
+      // Cast, or SQLite plans the join anew for every key: it looks at what a bare parameter is bound to.
+      .where(eq(keySecrets.hash, sql`cast(${p('hash')} as text)`))
       .prepare(),
     noteUse: orm
       .update(keys)

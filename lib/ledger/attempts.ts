@@ -1,56 +1,68 @@
-import { and, eq, sql } from 'drizzle-orm';
+import type Database from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
+import { bareStatement } from '#db/bare-statement';
 import type { Db, Orm } from '#db/client';
 import { attempts } from '#db/schema/ledger';
 
 type OpenedAttempt = Pick<typeof attempts.$inferSelect, 'callId' | 'number' | 'connectionId' | 'model' | 'startedAt'>;
-type ClosedAttempt = Pick<
-  typeof attempts.$inferSelect,
-  | 'callId'
-  | 'number'
-  | 'endedAt'
-  | 'httpStatus'
-  | 'verdict'
-  | 'errorCode'
-  | 'generationId'
-  | 'costNano'
-  | 'estimateNano'
->;
+export type Attempt = typeof attempts.$inferSelect;
 
-/** Writes that a request goes out. The first of a call belongs into the commit that admits it. */
+/** Writes that another request of a call goes out. The first needs no word: the row of the call says it. */
 export function openAttempt(db: Db, attempt: OpenedAttempt): void {
-  db.prepared(attemptStatements).open.run(attempt);
+  db.prepared(attemptStatements).write.run({ ...NOT_ENDED, ...attempt });
 }
 
-/** Writes how the upstream took it. */
-export function closeAttempt(db: Db, attempt: ClosedAttempt): void {
-  db.prepared(attemptStatements).close.run(attempt);
+/** Writes how the upstream took a request. What ends the call belongs into the commit of its ending. */
+export function closeAttempt(db: Db, attempt: Attempt): void {
+  db.prepared(attemptStatements).write.run(attempt);
 }
 
-function attemptStatements(orm: Orm) {
+const NOT_ENDED = {
+  endedAt: null,
+  httpStatus: null,
+  verdict: null,
+  errorCode: null,
+  generationId: null,
+  costNano: null,
+  estimateNano: null,
+};
+
+function attemptStatements(orm: Orm, client: Database.Database) {
   const p = sql.placeholder;
+  const ending = {
+    endedAt: p('endedAt'),
+    httpStatus: p('httpStatus'),
+    verdict: p('verdict'),
+    errorCode: p('errorCode'),
+    generationId: p('generationId'),
+    costNano: p('costNano'),
+    estimateNano: p('estimateNano'),
+  };
   return {
-    open: orm
-      .insert(attempts)
-      .values({
-        callId: p('callId'),
-        number: p('number'),
-        connectionId: p('connectionId'),
-        model: p('model'),
-        startedAt: p('startedAt'),
-      })
-      .prepare(),
-    close: orm
-      .update(attempts)
-      .set({
-        endedAt: sql`${p('endedAt')}`,
-        httpStatus: sql`${p('httpStatus')}`,
-        verdict: sql`${p('verdict')}`,
-        errorCode: sql`${p('errorCode')}`,
-        generationId: sql`${p('generationId')}`,
-        costNano: sql`${p('costNano')}`,
-        estimateNano: sql`${p('estimateNano')}`,
-      })
-      .where(and(eq(attempts.callId, p('callId')), eq(attempts.number, p('number'))))
-      .prepare(),
+    write: bareStatement(
+      client,
+      orm
+        .insert(attempts)
+        .values({
+          callId: p('callId'),
+          number: p('number'),
+          connectionId: p('connectionId'),
+          model: p('model'),
+          startedAt: p('startedAt'),
+          ...ending,
+        })
+        .onConflictDoUpdate({
+          target: [attempts.callId, attempts.number],
+          set: {
+            endedAt: sql`excluded.ended_at`,
+            httpStatus: sql`excluded.http_status`,
+            verdict: sql`excluded.verdict`,
+            errorCode: sql`excluded.error_code`,
+            generationId: sql`excluded.generation_id`,
+            costNano: sql`excluded.cost_nano`,
+            estimateNano: sql`excluded.estimate_nano`,
+          },
+        }),
+    ),
   };
 }

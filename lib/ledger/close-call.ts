@@ -1,4 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import type Database from 'better-sqlite3';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { bareStatement } from '#db/bare-statement';
 import type { Db, Orm } from '#db/client';
 import { calls } from '#db/schema/ledger';
 import { bookRollups } from './book-rollups.ts';
@@ -24,40 +26,43 @@ export function closeCall(db: Db, closed: ClosedCall): CallRecord | null {
   return row;
 }
 
-function closeCallStatement(orm: Orm) {
+function closeCallStatement(orm: Orm, client: Database.Database) {
   const p = sql.placeholder;
   const set = (name: string) => sql`${p(name)}`;
-  return orm
-    .update(calls)
-    .set({
-      state: set('state'),
-      ending: set('ending'),
-      endedAt: set('endedAt'),
-      settledAt: set('settledAt'),
-      costNano: set('costNano'),
-      costDigits: set('costDigits'),
-      costSource: set('costSource'),
-      servedModel: set('servedModel'),
-      provider: set('provider'),
-      generationId: sql`coalesce(${calls.generationId}, ${p('generationId')})`,
-      promptTokens: set('promptTokens'),
-      completionTokens: set('completionTokens'),
-      cachedTokens: set('cachedTokens'),
-      cacheWriteTokens: set('cacheWriteTokens'),
-      reasoningTokens: set('reasoningTokens'),
-      isByok: set('isByok'),
-      isOverrun: set('isOverrun'),
-      firstTokenMs: set('firstTokenMs'),
-      durationMs: set('durationMs'),
-      finishReason: set('finishReason'),
-      errorCode: set('errorCode'),
-      errorMessage: set('errorMessage'),
-      httpStatus: set('httpStatus'),
-      bytesReceived: set('bytesReceived'),
-      estimateNano: sql`coalesce(${p('estimateNano')}, ${calls.estimateNano})`,
-      nextCheckAt: set('nextCheckAt'),
-    })
-    .where(and(eq(calls.id, p('id')), eq(calls.state, 'open')))
-    .returning()
-    .prepare();
+  return bareStatement(
+    client,
+    orm
+      .update(calls)
+      .set({
+        state: set('state'),
+        ending: set('ending'),
+        endedAt: set('endedAt'),
+        settledAt: set('settledAt'),
+        costNano: set('costNano'),
+        costDigits: set('costDigits'),
+        costSource: set('costSource'),
+        servedModel: set('servedModel'),
+        provider: set('provider'),
+        generationId: sql`coalesce(${calls.generationId}, ${p('generationId')})`,
+        promptTokens: set('promptTokens'),
+        completionTokens: set('completionTokens'),
+        cachedTokens: set('cachedTokens'),
+        cacheWriteTokens: set('cacheWriteTokens'),
+        reasoningTokens: set('reasoningTokens'),
+        isByok: set('isByok'),
+        isOverrun: set('isOverrun'),
+        firstTokenMs: set('firstTokenMs'),
+        durationMs: set('durationMs'),
+        finishReason: set('finishReason'),
+        errorCode: set('errorCode'),
+        errorMessage: set('errorMessage'),
+        httpStatus: set('httpStatus'),
+        bytesReceived: set('bytesReceived'),
+        estimateNano: sql`coalesce(${p('estimateNano')}, ${calls.estimateNano})`,
+        nextCheckAt: set('nextCheckAt'),
+      })
+      .where(and(eq(calls.id, p('id')), eq(calls.state, 'open')))
+      .returning(),
+    getTableColumns(calls),
+  );
 }

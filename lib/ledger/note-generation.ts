@@ -1,4 +1,6 @@
+import type Database from 'better-sqlite3';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { bareStatement } from '#db/bare-statement';
 import type { Db, Orm } from '#db/client';
 import { calls } from '#db/schema/ledger';
 
@@ -7,11 +9,13 @@ export function noteGeneration(db: Db, callId: string, generationId: string): vo
   db.prepared(noteGenerationStatement).run({ id: callId, generationId });
 }
 
-function noteGenerationStatement(orm: Orm) {
+function noteGenerationStatement(orm: Orm, client: Database.Database) {
   const p = sql.placeholder;
-  return orm
-    .update(calls)
-    .set({ generationId: sql`${p('generationId')}` })
-    .where(and(eq(calls.id, p('id')), isNull(calls.generationId)))
-    .prepare();
+  return bareStatement(
+    client,
+    orm
+      .update(calls)
+      .set({ generationId: sql`${p('generationId')}` })
+      .where(and(eq(calls.id, p('id')), isNull(calls.generationId))),
+  );
 }

@@ -1,4 +1,6 @@
+import type Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
+import { bareStatement } from '#db/bare-statement';
 import type { Db, Orm } from '#db/client';
 import { calls } from '#db/schema/ledger';
 import type { OpenedCall } from './call-record.ts';
@@ -8,11 +10,11 @@ export function openCall(db: Db, call: OpenedCall): void {
   db.prepared(openCallStatement).run(call);
 }
 
-function openCallStatement(orm: Orm) {
+function openCallStatement(orm: Orm, client: Database.Database) {
   const p = sql.placeholder;
-  return orm
-    .insert(calls)
-    .values({
+  return bareStatement(
+    client,
+    orm.insert(calls).values({
       id: p('id'),
       state: 'open',
       openedAt: p('openedAt'),
@@ -30,6 +32,6 @@ function openCallStatement(orm: Orm) {
       isStreamed: p('isStreamed'),
       heldNano: p('heldNano'),
       estimateNano: p('estimateNano'),
-    })
-    .prepare();
+    }),
+  );
 }

@@ -1,4 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import type Database from 'better-sqlite3';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { bareStatement } from '#db/bare-statement';
 import type { Db, Orm } from '#db/client';
 import { calls } from '#db/schema/ledger';
 import { bookRollups } from './book-rollups.ts';
@@ -28,28 +30,31 @@ export function settleLate(db: Db, late: LateCost): CallRecord | null {
   return row;
 }
 
-function settleLateStatement(orm: Orm) {
+function settleLateStatement(orm: Orm, client: Database.Database) {
   const p = sql.placeholder;
-  return orm
-    .update(calls)
-    .set({
-      state: sql`${p('state')}`,
-      settledAt: sql`${p('settledAt')}`,
-      costNano: sql`${p('costNano')}`,
-      costDigits: sql`${p('costDigits')}`,
-      costSource: sql`${p('costSource')}`,
-      servedModel: sql`coalesce(${calls.servedModel}, ${p('servedModel')})`,
-      provider: sql`coalesce(${calls.provider}, ${p('provider')})`,
-      promptTokens: sql`coalesce(${calls.promptTokens}, ${p('promptTokens')})`,
-      completionTokens: sql`coalesce(${calls.completionTokens}, ${p('completionTokens')})`,
-      cachedTokens: sql`coalesce(${calls.cachedTokens}, ${p('cachedTokens')})`,
-      reasoningTokens: sql`coalesce(${calls.reasoningTokens}, ${p('reasoningTokens')})`,
-      finishReason: sql`coalesce(${calls.finishReason}, ${p('finishReason')})`,
-      isByok: sql`max(${calls.isByok}, ${p('isByok')})`,
-      isOverrun: sql`max(${calls.isOverrun}, ${p('isOverrun')})`,
-      nextCheckAt: null,
-    })
-    .where(and(eq(calls.id, p('id')), eq(calls.state, 'unsettled')))
-    .returning()
-    .prepare();
+  return bareStatement(
+    client,
+    orm
+      .update(calls)
+      .set({
+        state: sql`${p('state')}`,
+        settledAt: sql`${p('settledAt')}`,
+        costNano: sql`${p('costNano')}`,
+        costDigits: sql`${p('costDigits')}`,
+        costSource: sql`${p('costSource')}`,
+        servedModel: sql`coalesce(${calls.servedModel}, ${p('servedModel')})`,
+        provider: sql`coalesce(${calls.provider}, ${p('provider')})`,
+        promptTokens: sql`coalesce(${calls.promptTokens}, ${p('promptTokens')})`,
+        completionTokens: sql`coalesce(${calls.completionTokens}, ${p('completionTokens')})`,
+        cachedTokens: sql`coalesce(${calls.cachedTokens}, ${p('cachedTokens')})`,
+        reasoningTokens: sql`coalesce(${calls.reasoningTokens}, ${p('reasoningTokens')})`,
+        finishReason: sql`coalesce(${calls.finishReason}, ${p('finishReason')})`,
+        isByok: sql`max(${calls.isByok}, ${p('isByok')})`,
+        isOverrun: sql`max(${calls.isOverrun}, ${p('isOverrun')})`,
+        nextCheckAt: null,
+      })
+      .where(and(eq(calls.id, p('id')), eq(calls.state, 'unsettled')))
+      .returning(),
+    getTableColumns(calls),
+  );
 }
