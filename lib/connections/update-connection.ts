@@ -23,7 +23,7 @@ const UpdateConnectionInput = z.object({
   key: z.union([z.literal(''), PastedKey]).optional(),
   baseUrl: z.string().max(500).optional(),
   prices: z
-    .array(z.object({ model: z.string(), promptPrice: Price, completionPrice: Price }))
+    .array(z.strictObject({ model: z.string(), promptPrice: Price, completionPrice: Price }))
     .max(1000)
     .optional(),
 });

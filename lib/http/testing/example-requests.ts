@@ -127,7 +127,8 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
   }),
   'PATCH /api/conversations/:id/panes/:paneId': async (world) => {
     const { id, panes } = await conversation(world);
-    return { params: { id, paneId: panes[0]?.id ?? '' }, body: { model: OTHER_MODEL } };
+    const settings = { temperature: 0.2, reasoning: { effort: 'low' } };
+    return { params: { id, paneId: panes[0]?.id ?? '' }, body: { model: OTHER_MODEL, settings } };
   },
   'DELETE /api/conversations/:id/panes/:paneId': async (world) => {
     const { id, panes } = await conversation(world);
@@ -157,7 +158,10 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
 
   'POST /api/keys': () => ({ body: { name: 'Tests' } }),
   'GET /api/keys/:id': ofKey,
-  'PATCH /api/keys/:id': async (...world) => ({ ...(await ofKey(...world)), body: { name: 'Shop' } }),
+  'PATCH /api/keys/:id': async (...world) => ({
+    ...(await ofKey(...world)),
+    body: { name: 'Shop', limit: { usd: '5' } },
+  }),
   'DELETE /api/keys/:id': ofKey,
   'POST /api/keys/:id/roll': async (...world) => ({ ...(await ofKey(...world)), body: { overlapHours: 1 } }),
 
@@ -181,7 +185,7 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
   },
   'PATCH /api/settings/connections/:id': async (...world) => ({
     ...(await ofServer(...world)),
-    body: { name: 'Ours' },
+    body: { name: 'Ours', prices: [{ model: 'llama', promptPrice: '0', completionPrice: null }] },
   }),
   'DELETE /api/settings/connections/:id': ofServer,
   'POST /api/settings/connections/:id/test': ofServer,
