@@ -20,7 +20,10 @@ test('a page runs our scripts alone, talks to our origin alone, and is framed by
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
   });
+  expect(seen).toMatch(/img-src 'self' data:;/);
   expect(answered['content-security-policy']).toBe(seen);
   const scripts = /script-src [^;]+/.exec(String(seen))?.[0];
   expect(scripts).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
@@ -34,6 +37,18 @@ test('every page has a nonce of its own, and a client cannot choose it', () => {
   expect(nonceOf(first.seen)).toBeTruthy();
   expect(nonceOf(first.seen)).not.toBe(nonceOf(second.seen));
   expect(first.seen).not.toContain('known');
+});
+
+test('what is no page can be made none: it runs nothing, loads nothing and has no origin', () => {
+  for (const url of ['/api/me', '/api/files/1', '/api/conversations/1/events']) {
+    const { seen, answered } = headersFor(url, { 'content-security-policy': `script-src 'nonce-known'` });
+    expect(seen).toBeUndefined();
+    expect(answered['content-security-policy']).toBe(`default-src 'none'; frame-ancestors 'none'; sandbox`);
+    expect(answered).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+  }
 });
 
 test('what programs call is not sniffed, and carries no policy', () => {
