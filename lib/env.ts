@@ -13,6 +13,7 @@ const Schema = z.object({
   OPENROUTER_BASE_URL: Url.default('https://openrouter.ai/api/v1'),
   PARALLAX_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   PARALLAX_SECRET_FILE: Text.optional(),
+  PARALLAX_NEW_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   PARALLAX_ADMIN_EMAIL: z.email().optional(),
   PARALLAX_ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   PARALLAX_PRIVATE_ORIGINS: z

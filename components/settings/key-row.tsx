@@ -19,7 +19,7 @@ export function KeyRow({ connection, saved }: { connection: KeySettings; saved: 
   const [isReplacing, setIsReplacing] = useState(false);
   const [isRemoving, setIsRemoving] = useState(false);
   const test = useConnectionTest(connection.id);
-  const { id, state, account, keyLast4, source, name, invalidSince, lastError, isCurrent } = connection;
+  const { id, state, account, keyLast4, source, name, invalidSince, isShut, lastError, isCurrent } = connection;
   const isRefused = state === 'invalid';
   return (
     <li className="py-4">
@@ -28,7 +28,7 @@ export function KeyRow({ connection, saved }: { connection: KeySettings; saved: 
           <p className="flex items-center gap-2 font-medium">
             <span className="truncate">{name}</span>
             <Badge tone={isRefused ? 'danger' : isCurrent ? 'good' : 'neutral'}>
-              {isRefused ? 'refused' : isCurrent ? 'in use' : 'standing by'}
+              {isShut ? 'shut' : isRefused ? 'refused' : isCurrent ? 'in use' : 'standing by'}
             </Badge>
           </p>
           <p className="mt-1 text-muted-foreground">
@@ -43,9 +43,11 @@ export function KeyRow({ connection, saved }: { connection: KeySettings; saved: 
           </p>
         </div>
         <div className="flex items-center gap-2">
-          <Button isPending={test.isPending} onClick={() => test.mutate()}>
-            {test.isPending ? 'Testing…' : 'Test'}
-          </Button>
+          {!isShut && (
+            <Button isPending={test.isPending} onClick={() => test.mutate()}>
+              {test.isPending ? 'Testing…' : 'Test'}
+            </Button>
+          )}
           {source === 'saved' && (
             <KeyMenu
               id={id}
@@ -58,7 +60,13 @@ export function KeyRow({ connection, saved }: { connection: KeySettings; saved: 
         </div>
       </div>
       {test.error && !isRefused && <ErrorNotice error={test.error} title="The test did not succeed" className="mt-4" />}
-      {isRefused && (
+      {isShut && !isReplacing && (
+        <Notice tone="error" title={`Enter the key of ${name} again`} className="mt-4">
+          It was sealed with a secret that this server does not have, so nobody can open it any more. Choose Replace in
+          its menu and paste it once more; until then it is not used.
+        </Notice>
+      )}
+      {isRefused && !isShut && (
         <Notice tone="error" title={`OpenRouter refuses the key of ${name}`} className="mt-4">
           {invalidSince && (
             <>

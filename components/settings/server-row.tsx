@@ -17,7 +17,7 @@ import { useConnectionTest } from './use-connection-test.ts';
 
 /** One server: where it is, how it fares, and its models with what they cost. */
 export function ServerRow({ server }: { server: ServerSettings }) {
-  const { id, name, slug, baseUrl, keyLast4, state, lastError, models } = server;
+  const { id, name, slug, baseUrl, keyLast4, state, isShut, lastError, models } = server;
   const [isEditing, setIsEditing] = useState(false);
   const [isRemoving, setIsRemoving] = useState(false);
   const fetchModels = useConnectionTest(id);
@@ -28,7 +28,7 @@ export function ServerRow({ server }: { server: ServerSettings }) {
         <div className="min-w-0">
           <p className="flex items-center gap-2 font-medium">
             <span className="truncate">{name}</span>
-            {isRefused && <Badge tone="danger">refused</Badge>}
+            {isRefused && <Badge tone="danger">{isShut ? 'shut' : 'refused'}</Badge>}
             {!isRefused && lastError && <Badge tone="warn">trouble</Badge>}
           </p>
           <p className="mt-1 break-all text-muted-foreground">
@@ -65,8 +65,14 @@ export function ServerRow({ server }: { server: ServerSettings }) {
         <ErrorNotice error={fetchModels.error} title="Its models could not be fetched" className="mt-4" />
       )}
       {isRefused && !fetchModels.error && (
-        <Notice tone="error" title={`${name} refuses its key`} className="mt-4">
-          Its models answer nothing until you change the key, or allow it there and fetch the models again.
+        <Notice
+          tone="error"
+          title={isShut ? `Enter the key of ${name} again` : `${name} refuses its key`}
+          className="mt-4"
+        >
+          {isShut
+            ? 'It was sealed with a secret that this server does not have. Choose Change in the menu and enter it once more; until then its models answer nothing.'
+            : 'Its models answer nothing until you change the key, or allow it there and fetch the models again.'}
         </Notice>
       )}
       {!isRefused && lastError && !fetchModels.error && <LastErrorLine error={lastError} />}

@@ -9,6 +9,8 @@ export type Me = {
     isSimulated: boolean;
     /** The upstream does not accept the key: no prompt is answered. */
     isRefused: boolean;
+    /** … because it cannot be opened any more: its secret is gone. */
+    isShut: boolean;
     /** For admins: the names of all connections whose keys are not accepted, with one in use or without. */
     refused: string[];
   };

@@ -11,7 +11,7 @@ type Upstreams = {
 
 /** What every page knows of its member and of the upstreams; which keys are refused is for those who can replace them. */
 export function toMe({ memberId: id, name, email, role }: Member, { status, keys, servers }: Upstreams): Me {
-  const { connection, invalidSince, source } = status();
+  const { connection, invalidSince, isShut, source } = status();
   const isSimulated = source === 'sandbox';
   const refused = [...keys(), ...servers()].filter((each) => each.invalidSince !== null);
   return {
@@ -21,6 +21,7 @@ export function toMe({ memberId: id, name, email, role }: Member, { status, keys
       name: connection.name,
       isSimulated,
       isRefused: invalidSince !== null,
+      isShut,
       refused: isAtLeast(role, 'admin') ? refused.map((each) => each.connection.name) : [],
     },
   };

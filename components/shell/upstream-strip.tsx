@@ -11,7 +11,7 @@ const SETTINGS = '/settings/connections';
 export function UpstreamStrip() {
   const { member, connection } = useMe();
   const isThere = usePathname() === SETTINGS;
-  const { isSimulated, isRefused, refused, name } = connection;
+  const { isSimulated, isRefused, isShut, refused, name } = connection;
   const hasRefused = refused.length > 0;
   if (!isSimulated && (isThere || (!isRefused && !hasRefused))) return null;
   const canMend = member.role === 'owner' || member.role === 'admin';
@@ -29,8 +29,11 @@ export function UpstreamStrip() {
     >
       {isRefused ? (
         <span>
-          <strong className="text-danger-text">{name} refuses the team’s key.</strong> No prompt is answered, and
-          nothing is billed, until it is replaced{canMend ? '.' : ' by an admin.'}
+          <strong className="text-danger-text">
+            {isShut ? `The key of ${name} cannot be opened any more.` : `${name} refuses the team’s key.`}
+          </strong>{' '}
+          No prompt is answered, and nothing is billed, until it is {isShut ? 'entered again' : 'replaced'}
+          {canMend ? '.' : ' by an admin.'}
         </span>
       ) : hasRefused ? (
         <span>
@@ -45,7 +48,7 @@ export function UpstreamStrip() {
       )}
       {canMend && !isThere && (
         <Link href={SETTINGS} className="rounded-xs text-accent-text underline-offset-3 hover:underline">
-          {isRefused || hasRefused ? 'Replace it' : 'Add a key'}
+          {isShut ? 'Enter it' : isRefused || hasRefused ? 'Replace it' : 'Add a key'}
         </Link>
       )}
     </section>

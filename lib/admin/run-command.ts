@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { openDb } from '#db/client';
 import { isMigrated } from '#db/migrate';
 import { isAppError } from '#lib/errors';
-import type { Command, Done } from './command.ts';
+import type { Command, Done, Place } from './command.ts';
 import { COMMANDS } from './commands.ts';
 
 type Printed = { code: number; out: string; err: string };
@@ -14,13 +14,13 @@ type Printed = { code: number; out: string; err: string };
  * it meanwhile, and sees what changed.
  * @returns what to print where, and how to end: 0, or 1 with one sentence (as JSON with `--json`).
  */
-export async function runCommand(dataDir: string, args: readonly string[]): Promise<Printed> {
+export async function runCommand(dataDir: string, args: readonly string[], env: Place['env'] = {}): Promise<Printed> {
   const wantsJson = args.includes('--json');
   try {
     const [name = '', ...rest] = args;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command) throw new Error(usage());
-    const { answer, lines, isBad } = await onDatabase(dataDir, command, parseOptions(command, rest));
+    const { answer, lines, isBad } = await run({ folder: resolve(dataDir), env }, command, parseOptions(command, rest));
     return { code: isBad ? 1 : 0, out: wantsJson ? `${JSON.stringify(answer)}\n` : `${lines.join('\n')}\n`, err: '' };
   } catch (error) {
     return {
@@ -37,23 +37,32 @@ function parseOptions(command: Command, args: string[]): Record<string, string |
     ...(command.flags ?? []).map((name) => [name, { type: 'boolean' as const }] as const),
   ]);
   try {
-    const { values } = parseArgs({ args, options: { ...options, json: { type: 'boolean' } }, strict: true });
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...options, json: { type: 'boolean' } },
+      strict: true,
+      allowPositionals: true,
+    });
+    const [argument, extra] = command.argument === undefined ? [undefined, positionals[0]] : positionals;
+    if (extra !== undefined) throw new Error(`“${extra}” is one word too many.`);
     const own = Object.entries(values).filter(([name]) => name !== 'json');
-    return Object.fromEntries(own.map(([name, value]) => [name, String(value)]));
+    const named = Object.fromEntries(own.map(([name, value]) => [name, String(value)]));
+    return argument === undefined ? named : { ...named, [command.argument ?? '']: argument };
   } catch (error) {
     throw new Error(`${(error as Error).message.split('. ')[0]}.\nUsage: npm run admin -- ${command.usage} [--json]`);
   }
 }
 
-async function onDatabase(dataDir: string, command: Command, given: Record<string, string | undefined>): Promise<Done> {
-  const file = join(resolve(dataDir), 'parallax.db');
+async function run(place: Place, command: Command, given: Record<string, string | undefined>): Promise<Done> {
+  if ('runAlone' in command) return command.runAlone(place, given);
+  const file = join(place.folder, 'parallax.db');
   if (!existsSync(file))
-    throw new Error(`There is no database in ${resolve(dataDir)}; start Parallax once, or set DATA_DIR.`);
+    throw new Error(`There is no database in ${place.folder}; start Parallax once, or set DATA_DIR.`);
   const db = openDb(file);
   try {
     if (!isMigrated(db.client))
       throw new Error(`${file} is of an older version; start Parallax once, which brings it up to date.`);
-    return await command.run({ db }, given);
+    return await command.run({ ...place, db }, given);
   } finally {
     await db.close();
   }

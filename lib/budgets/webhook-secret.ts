@@ -7,6 +7,12 @@ import type { Secret } from '#lib/connections/secret';
 /** The one webhook of the team. */
 export const WEBHOOK_ID = 'team';
 
+/** For what each of its columns is sealed. */
+export const WEBHOOK_BINDINGS = {
+  sealedUrl: 'alert-webhook/url',
+  sealedSigningSecret: 'alert-webhook/signing',
+} as const;
+
 const SECRET_BYTES = 32;
 const PREFIX = 'whsec_';
 const LEAST_HIDDEN = 16;
@@ -29,8 +35,8 @@ export function sign(
 
 export function sealWebhook(secret: Pick<Secret, 'seal'>, { url, signingSecret }: Omit<OpenWebhook, 'form'>) {
   return {
-    sealedUrl: secret.seal(url.href, 'alert-webhook/url'),
-    sealedSigningSecret: secret.seal(signingSecret, 'alert-webhook/signing'),
+    sealedUrl: secret.seal(url.href, WEBHOOK_BINDINGS.sealedUrl),
+    sealedSigningSecret: secret.seal(signingSecret, WEBHOOK_BINDINGS.sealedSigningSecret),
     masked: mask(url),
   };
 }
@@ -40,8 +46,8 @@ export function openWebhook(orm: Orm, secret: Pick<Secret, 'unseal'>): OpenWebho
   const row = orm.select().from(alertWebhooks).where(eq(alertWebhooks.id, WEBHOOK_ID)).get();
   return (
     (row && {
-      url: new URL(secret.unseal(row.sealedUrl, 'alert-webhook/url')),
-      signingSecret: secret.unseal(row.sealedSigningSecret, 'alert-webhook/signing'),
+      url: new URL(secret.unseal(row.sealedUrl, WEBHOOK_BINDINGS.sealedUrl)),
+      signingSecret: secret.unseal(row.sealedSigningSecret, WEBHOOK_BINDINGS.sealedSigningSecret),
       form: row.form,
     }) ??
     null

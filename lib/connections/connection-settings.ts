@@ -3,10 +3,12 @@ import type { KeyAccount, LastError, ServerModel } from './connection.ts';
 type Health = {
   readonly id: string;
   readonly name: string;
-  /** Null without a key, and where the saved one does not open. */
+  /** Null without a key, and where the saved one is shut. */
   readonly keyLast4: string | null;
   readonly state: 'active' | 'invalid';
   readonly invalidSince: number | null;
+  /** The saved key cannot be opened, because the secret it was sealed with is gone: it has to be entered again. */
+  readonly isShut: boolean;
   readonly lastError: LastError | null;
 };
 

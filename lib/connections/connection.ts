@@ -31,6 +31,8 @@ export type ConnectionStatus = {
   readonly connection: Connection;
   readonly source: 'saved' | 'environment' | 'sandbox';
   readonly invalidSince: number | null;
+  /** Its key was sealed with a secret that is gone, and has to be entered again; then it is invalid too. */
+  readonly isShut: boolean;
   /** Since the server started; null once a request was answered again after a test. */
   readonly lastError: LastError | null;
   /** What the upstream last said of the key; null before it was asked. */

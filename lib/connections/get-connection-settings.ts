@@ -35,7 +35,7 @@ export function getConnectionSettings(
   };
 }
 
-function toHealth({ connection: { id, name, apiKey }, invalidSince, lastError }: ConnectionStatus) {
+function toHealth({ connection: { id, name, apiKey }, invalidSince, isShut, lastError }: ConnectionStatus) {
   const state = invalidSince === null ? ('active' as const) : ('invalid' as const);
-  return { id, name, keyLast4: apiKey === '' ? null : apiKey.slice(-4), state, invalidSince, lastError };
+  return { id, name, keyLast4: apiKey === '' ? null : apiKey.slice(-4), state, invalidSince, isShut, lastError };
 }

@@ -69,6 +69,7 @@ export function openConnections({ db, env, log, secret, sandbox: { url, apiKey }
     const found = find(id);
     return found?.connection.apiKey === apiKey ? found : null;
   };
+  const isSame = (old: Connection) => same(old)?.connection.baseUrl === old.baseUrl;
   const note = (id: string, change: Note) => {
     const noted = <S extends ConnectionStatus>(each: S): S =>
       each.connection.id === id ? { ...each, ...change } : each;
@@ -131,7 +132,7 @@ export function openConnections({ db, env, log, secret, sandbox: { url, apiKey }
       keys = [...fresh.keys, ...fromEnvironment].map(known);
       servers = fresh.servers.map(known);
       current = choose();
-      breakers.clear();
+      for (const { connection } of before) if (!isSame(connection)) breakers.delete(connection.id);
       for (const listener of listeners) listener();
     },
     onChange: (listener) => {
@@ -157,5 +158,5 @@ function toEnvironment({ OPENROUTER_API_KEY: apiKey, OPENROUTER_BASE_URL: baseUr
 }
 
 function toStatus(connection: Connection, source: ConnectionStatus['source']): ConnectionStatus {
-  return { connection, source, invalidSince: null, lastError: null, account: null };
+  return { connection, source, invalidSince: null, isShut: false, lastError: null, account: null };
 }

@@ -25,6 +25,7 @@ export function readSavedConnections({ db, secret, log }: Parts): { keys: Connec
       connection: { id, kind, name, baseUrl, apiKey: apiKey ?? '' },
       source: 'saved',
       invalidSince: apiKey === null ? (row.invalidSince ?? row.updatedAt) : row.invalidSince,
+      isShut: apiKey === null,
       lastError: null,
       account: null,
     };

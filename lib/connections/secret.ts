@@ -2,8 +2,9 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import type { Db } from '#db/client';
+import type { Db, Orm } from '#db/client';
 import { secretChecks } from '#db/schema/connections';
+import { writeWhole } from '#db/write-whole';
 import type { Env } from '#lib/env';
 
 /** What is sealed opens only under the same secret and the same binding. Neither the secret nor a sealed text may be logged. */
@@ -21,38 +22,70 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const LEAST_LENGTH = 32;
 const CHECK = 'parallax';
+const LOST = 'If it is lost, README.md says under "Operating" how to go on without it.';
+
+type Parts = { env: Pick<Env, 'PARALLAX_SECRET' | 'PARALLAX_SECRET_FILE'>; folder: string; db: Pick<Db, 'orm'> };
 
 /**
  * Reads the secret from the environment or from `DATA_DIR/secret`, and makes one there (mode 0600) when neither it nor
  * anything sealed exists yet.
  * @throws Error in one sentence when it is missing, too short, or not the one that this database was sealed with.
  */
-export function loadSecret({
-  env,
-  folder,
-  db,
-}: {
-  env: Pick<Env, 'PARALLAX_SECRET' | 'PARALLAX_SECRET_FILE'>;
-  folder: string;
-  db: Db;
-}): Secret {
-  const check = db.orm.select().from(secretChecks).where(eq(secretChecks.id, CHECK)).get();
-  const file = join(folder, 'secret');
-  const { text, from } = readGiven(env) ?? readOwn(file) ?? makeOwn(file, check !== undefined);
-  if (text.length < LEAST_LENGTH)
-    throw new Error(`The secret in ${from} is too short: it must have at least ${LEAST_LENGTH} characters.`);
+export function loadSecret({ env, folder, db }: Parts): Secret {
+  const check = readCheck(db.orm);
+  const { text, from } = readSecret({ env, folder }) ?? makeOwn(ownSecretFile(folder), check);
   const secret = toSecret(text);
-  if (!check)
-    db.orm
-      .insert(secretChecks)
-      .values({ id: CHECK, sealed: secret.seal(CHECK, CHECK) })
-      .run();
-  else if (!opens(secret, check.sealed)) {
-    throw new Error(
-      `The secret in ${from} is not the one that the database in ${folder} was sealed with; put the right one back. Nothing was changed.`,
-    );
-  }
+  if (check === null) writeCheck(db.orm, secret);
+  else if (!opensCheck(secret, check)) throw new Error(wrong(from, folder));
   return secret;
+}
+
+/** Whether the secret that a start would find is the one that this database was sealed with; null where nothing is sealed yet. */
+export function isRightSecret({ env, folder, db }: Parts): boolean | null {
+  const check = readCheck(db.orm);
+  if (check === null) return null;
+  const given = readSecret({ env, folder });
+  return given !== null && opensCheck(toSecret(given.text), check);
+}
+
+/** Where Parallax keeps a secret of its own making. */
+export function ownSecretFile(folder: string): string {
+  return join(folder, 'secret');
+}
+
+/** The secret of the environment, or the one in the data folder; null when there is neither. @throws Error when it cannot be used. */
+export function readSecret({ env, folder }: Omit<Parts, 'db'>): Source | null {
+  const source = readGiven(env) ?? readOwn(ownSecretFile(folder));
+  if (source && source.text.length < LEAST_LENGTH)
+    throw new Error(`The secret in ${source.from} is too short: it must have at least ${LEAST_LENGTH} characters.`);
+  return source;
+}
+
+/** Writes a new secret into a file of the data folder, whole or not at all, and returns it. */
+export function makeSecret(file: string): string {
+  const text = randomBytes(32).toString('base64url');
+  writeWhole(file, (path) => writeFileSync(path, `${text}\n`));
+  return text;
+}
+
+/** The text by which a wrong secret is noticed, sealed; null where nothing was sealed yet. */
+export function readCheck(orm: Orm): string | null {
+  return orm.select().from(secretChecks).where(eq(secretChecks.id, CHECK)).get()?.sealed ?? null;
+}
+
+export function writeCheck(orm: Orm, secret: Secret): void {
+  const sealed = secret.seal(CHECK, CHECK);
+  const { id } = secretChecks;
+  orm.insert(secretChecks).values({ id: CHECK, sealed }).onConflictDoUpdate({ target: id, set: { sealed } }).run();
+}
+
+/** Whether this is the secret that the check was sealed with. */
+export function opensCheck(secret: Secret, check: string): boolean {
+  try {
+    return secret.unseal(check, CHECK) === CHECK;
+  } catch {
+    return false;
+  }
 }
 
 type Source = { text: string; from: string };
@@ -77,26 +110,23 @@ function readOwn(file: string): Source | null {
   }
 }
 
-function makeOwn(file: string, isSealed: boolean): Source {
-  if (isSealed) {
+function makeOwn(file: string, check: string | null): Source {
+  if (check !== null) {
     throw new Error(
-      `The secret that this database was sealed with is missing; put ${file} back, or set PARALLAX_SECRET. Nothing was changed.`,
+      `The secret that this database was sealed with is missing; put ${file} back, or set PARALLAX_SECRET. Nothing was changed. ${LOST}`,
     );
   }
-  const text = randomBytes(32).toString('base64url');
-  writeFileSync(file, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
-  return { text, from: file };
+  return { text: makeSecret(file), from: file };
 }
 
-function opens(secret: Secret, sealed: string): boolean {
-  try {
-    return secret.unseal(sealed, CHECK) === CHECK;
-  } catch {
-    return false;
-  }
+function wrong(from: string, folder: string): string {
+  return existsSync(`${ownSecretFile(folder)}.next`)
+    ? `The secret in ${from} is about to be replaced: its rotation was cut off. Run "npm run admin -- rotate-secret" again; it goes on where it stopped.`
+    : `The secret in ${from} is not the one that the database in ${folder} was sealed with; put the right one back. Nothing was changed. ${LOST}`;
 }
 
-function toSecret(text: string): Secret {
+/** What a secret can do. */
+export function toSecret(text: string): Secret {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', text, 'parallax', purpose, 32));
   const key = derive('seal');
   const keyId = createHash('sha256').update(derive('key id')).digest('base64url').slice(0, 8);

@@ -183,6 +183,7 @@ describe('across connections', () => {
       connection: { id: 'c-1', kind: 'compatible', name: 'Ollama', baseUrl: 'http://127.0.0.1:1/v1', apiKey: '' },
       source: 'saved',
       invalidSince: null,
+      isShut: false,
       lastError: null,
       account: null,
       slug: 'local',
