@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { UpstreamError } from './upstream-error.ts';
+import type { Veil } from './veil-key.ts';
 
 export type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Readable };
 
@@ -12,9 +13,13 @@ const BUFFER_BYTES = 64 * 1024;
 /**
  * One request on the wire, written against undici's dispatcher because its `request` cannot say whether anything was sent.
  * Rejects, and breaks the body off, with an UpstreamError. Reading slowly slows the upstream down; destroying the body, or
- * aborting `signal` at any time, ends the request at once.
+ * aborting `signal` at any time, ends the request at once. What `veil` hides is not in the answer.
  */
-export function exchange(dispatcher: Dispatcher, sent: Sent, signal?: AbortSignal): Promise<Answer> {
+export function exchange(
+  dispatcher: Dispatcher,
+  sent: Sent,
+  { signal, veil = null }: { signal?: AbortSignal | undefined; veil?: Veil | null } = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | null = null;
     let body: Readable | null = null;
@@ -56,13 +61,15 @@ export function exchange(dispatcher: Dispatcher, sent: Sent, signal?: AbortSigna
           started.abort(new Error('encoded'));
           return;
         }
-        resolve({ status, headers, body });
+        resolve({ status, headers: veil ? veil.headers(headers) : headers, body });
       },
       onResponseData: (started, chunk) => {
-        if (body?.push(chunk) === false) started.pause();
+        const shown = veil ? veil.push(chunk) : chunk;
+        if (shown.length > 0 && body?.push(shown) === false) started.pause();
       },
       onResponseEnd: () => {
         end(null);
+        if (veil) body?.push(veil.end());
         body?.push(null);
       },
       onResponseError: (_, error) => end(toUpstreamError(error, controller !== null)),

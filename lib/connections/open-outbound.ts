@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { dial } from './dial.ts';
 import { type Answer, exchange } from './exchange.ts';
 import { UpstreamError } from './upstream-error.ts';
+import { veilKey } from './veil-key.ts';
 
 export type OutboundRequest = {
   readonly method: 'GET' | 'POST';
@@ -19,7 +20,7 @@ export type OutboundRequest = {
 export type Destination = Pick<Connection, 'id' | 'baseUrl' | 'apiKey'>;
 
 export type Outbound = {
-  /** Sends with the connection's key, if it has one. Follows no redirect. @throws UpstreamError */
+  /** Sends with the connection's key, if it has one, which is in no answer. Follows no redirect. @throws UpstreamError */
   request: (connection: Destination, request: OutboundRequest) => Promise<Answer>;
   close: () => Promise<void>;
 };
@@ -61,7 +62,7 @@ export function openOutbound(privateOrigins: readonly string[]): Outbound {
         body: body ?? null,
         headersTimeout: headersTimeoutMs ?? HEADERS_MS,
       };
-      return exchange(pool, sent, signal);
+      return exchange(pool, sent, { signal, veil: veilKey(connection.apiKey) });
     },
     close: async () => {
       const closing = new UpstreamError('aborted', true, 'shutting down');
