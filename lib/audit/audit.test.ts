@@ -254,7 +254,7 @@ test('from the exported lines alone the chain can be worked out again', async ()
 });
 
 test('changesOf names what differs and nothing else', () => {
-  const before = { name: 'CI', models: ['a/b'], expiresAt: null, limit: 5 };
+  const before = { name: 'CI', models: ['a/b'], expiresAt: null as number | null, limit: 5 };
   expect(changesOf(before, { name: 'CI', models: ['a/b', 'c/d'], expiresAt: 7, limit: undefined })).toEqual({
     models: { from: ['a/b'], to: ['a/b', 'c/d'] },
     expiresAt: { from: null, to: 7 },
