@@ -21,6 +21,11 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: [`${tested}/**/*.test.{ts,tsx}`] } },
       {
+        // Real clients against the built product: after the build, not in `check`.
+        extends: true,
+        test: { name: 'clients', include: ['e2e/clients/*.test.ts'] },
+      },
+      {
         extends: true,
         test: {
           name: 'soak',

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 
 export type RunningServer = {
   readonly origin: string;
@@ -14,14 +15,22 @@ export const OWNER = { email: 'ada@example.com', password: 'analytical engine' }
  * Starts the built server on a data folder, as `npm run up` does, and waits until it says that it is ready.
  * @throws Error with its output when it ends before that.
  */
-export async function startServer(dataDir: string, env: Record<string, string> = {}): Promise<RunningServer> {
-  const child = spawn(process.execPath, ['server.ts'], {
+export function startServer(dataDir: string, env: Record<string, string> = {}): Promise<RunningServer> {
+  return start(['server.ts'], { DATA_DIR: dataDir, PORT: '0', ...env }, /ready: (\S+)/);
+}
+
+/** Starts Next alone on the built app, as a host does that knows nothing of server.ts. @throws as `startServer`. */
+export async function startNextAlone(dataDir: string, env: Record<string, string> = {}): Promise<RunningServer> {
+  const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(await freePort())];
+  return start(next, { DATA_DIR: dataDir, NEXT_TELEMETRY_DISABLED: '1', ...env }, /Local: +(\S+)[\s\S]*Ready/);
+}
+
+async function start(program: string[], env: Record<string, string>, isReady: RegExp): Promise<RunningServer> {
+  const child = spawn(process.execPath, program, {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
-      PORT: '0',
-      DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
       PARALLAX_ADMIN_EMAIL: OWNER.email,
       PARALLAX_ADMIN_PASSWORD: OWNER.password,
@@ -38,7 +47,7 @@ export async function startServer(dataDir: string, env: Record<string, string> =
     code: code as number | null,
     signal: signal as NodeJS.Signals | null,
   }));
-  const origin = await readiness(child, () => output, ended);
+  const origin = await readiness(child, { output: () => output, ended, isReady });
   return {
     origin,
     output: () => output,
@@ -49,14 +58,25 @@ export async function startServer(dataDir: string, env: Record<string, string> =
   };
 }
 
-async function readiness(child: ChildProcess, output: () => string, ended: Promise<unknown>): Promise<string> {
+type Starting = { output: () => string; ended: Promise<unknown>; isReady: RegExp };
+
+async function readiness(child: ChildProcess, { output, ended, isReady }: Starting): Promise<string> {
   const ready = new Promise<string>((resolve) => {
     child.stdout?.on('data', () => {
-      const origin = /ready: (\S+)/.exec(output())?.[1];
+      const origin = isReady.exec(output())?.[1];
       if (origin) resolve(origin.replace('localhost', '127.0.0.1'));
     });
   });
   const origin = await Promise.race([ready, ended.then(() => null)]);
   if (origin === null) throw new Error(`The server ended before it was ready:\n${output()}`);
   return origin;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }

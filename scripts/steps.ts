@@ -21,6 +21,7 @@ export const checkSteps: readonly Step[] = [
 ];
 
 const soakReport = join(reports, 'soak.json');
+const clientsReport = join(reports, 'clients.json');
 const browserReport = join(reports, 'browser.json');
 
 /** Everything, on the production build and in a real browser. */
@@ -33,6 +34,11 @@ export const verifySteps: readonly Step[] = [
     report: soakReport,
   },
   { name: 'build', command: ['node', 'scripts/build.ts'] },
+  {
+    name: 'real clients',
+    command: ['vitest', 'run', '--project', 'clients', ...into(clientsReport)],
+    report: clientsReport,
+  },
   {
     name: 'end-to-end tests',
     command: ['playwright', 'test', '--reporter=list,json'],

@@ -10,7 +10,11 @@ export const ENDPOINTS: readonly (readonly [string, string])[] = [
   ['GET /key', 'What this key may spend and has spent'],
   ['GET, POST /keys', 'List and issue keys, with a management key'],
   ['GET, PATCH, DELETE /keys/{hash}', 'Show, change and end one, with a management key'],
-  ['GET /credits, GET /activity', 'What the team spent, with a management key'],
+  [
+    'GET /credits',
+    'What the team spent, and in total_credits with it what its tightest blocking budget leaves; without one 9,000,000 dollars and is_limited: false. With a management key',
+  ],
+  ['GET /activity', 'What the team spent by day and model, with a management key'],
 ];
 
 /** What an answer carries. */

@@ -55,7 +55,10 @@ const getOwnKey = v1Route({ method: 'GET', path: '/api/v1/key', kind: 'any' }, a
   });
 });
 
-/** Credits are what was spent and what the team's tightest blocking budget leaves; null where no budget ends them. */
+/** The most that a budget can be, said for what is left where no budget ends it: clients of OpenRouter want a number. */
+const UNLIMITED = parseDecimal('9000000') ?? ZERO;
+
+/** Credits are what was spent and what the team's tightest blocking budget leaves. */
 const getCredits = v1Route(
   { method: 'GET', path: '/api/v1/credits', kind: 'management' },
   async ({ app, key, response }) => {
@@ -63,9 +66,9 @@ const getCredits = v1Route(
     const budgets = await listBudgets(app, makerOf(key));
     const left = budgets.filter(({ scope, isBlocking }) => scope === 'team' && isBlocking).map(leftOf);
     const [least] = left.toSorted(compare);
-    const total = least && toDigits(add(parseDecimal(usage) ?? ZERO, least));
+    const total = toDigits(add(parseDecimal(usage) ?? ZERO, least ?? UNLIMITED));
     sendJson(response, {
-      data: { total_credits: total === undefined ? null : dollars(total), total_usage: dollars(usage) },
+      data: { total_credits: dollars(total), total_usage: dollars(usage), is_limited: least !== undefined },
     });
   },
 );

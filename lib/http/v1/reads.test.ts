@@ -200,9 +200,17 @@ describe('a management key', () => {
       { openedAt: yesterday - 40 * day, costNano: 400_000_000 },
       { openedAt: Date.now(), costNano: 500_000_000 },
     ]);
-    expect((await json(await as('/credits'))).data).toEqual({ total_credits: null, total_usage: 1.5 });
+    expect((await json(await as('/credits'))).data).toEqual({
+      total_credits: 9_000_001.5,
+      total_usage: 1.5,
+      is_limited: false,
+    });
     addBudget(app.db, { limitNano: 2_000_000_000 });
-    expect((await json(await as('/credits'))).data).toEqual({ total_credits: 3.5, total_usage: 1.5 });
+    expect((await json(await as('/credits'))).data).toEqual({
+      total_credits: 3.5,
+      total_usage: 1.5,
+      is_limited: true,
+    });
 
     const date = new Date(yesterday).toISOString().slice(0, 10);
     const { data } = await json(await as('/activity'));

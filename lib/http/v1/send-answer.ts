@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import type { FormName } from '#lib/gateway/call';
 import type { CallAnswer } from '#lib/gateway/index';
 import type { AnswerSink } from '#lib/replay/answer-sink';
@@ -33,8 +32,8 @@ export async function sendAnswer(
     const value = answer.headers[name];
     if (typeof value === 'string') headers[name] = value;
   }
-  if (!headers['content-type']?.startsWith('text/event-stream')) {
-    const bytes = await buffer(answer.body);
+  if (answer.whole) {
+    const bytes = answer.whole;
     if (answer.costUsd !== null) headers['x-parallax-cost'] = answer.costUsd;
     response.setTimeout((limits ?? PIPE_LIMITS).stallMs, () => response.destroy());
     response.writeHead(answer.status, { ...headers, 'content-length': bytes.length });
