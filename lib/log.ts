@@ -20,18 +20,22 @@ const SECRET_NAMES = [
 ];
 
 /**
- * JSON lines on stdout. Never hand it a prompt, an answer, a key, the address of a caller or one with a password; errors through
+ * JSON lines, on stdout unless told otherwise. Never hand it a prompt, an answer, a key, the address of a caller or one with a password; errors through
  * `describeError`. A reader that went away or a full disk costs lines, never the process.
  */
-export function openLog(level: string): Log {
-  const lines = destination({ fd: STDOUT, sync: true });
-  lines.on('error', () => {});
+export function openLog(level: string, to: { write: (line: string) => void } = stdout()): Log {
   return pino(
     {
       level,
       base: null,
       redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`]), censor: '[secret]' },
     },
-    lines,
+    to,
   );
+}
+
+function stdout() {
+  const lines = destination({ fd: STDOUT, sync: true });
+  lines.on('error', () => {});
+  return lines;
 }

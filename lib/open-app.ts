@@ -5,13 +5,16 @@ import { openAuth } from './auth/open-auth.ts';
 import { startAlertSender } from './budgets/start-alert-sender.ts';
 import { openConnections } from './connections/open-connections.ts';
 import { loadSecret } from './connections/secret.ts';
+import { startServerRefresher } from './connections/start-server-refresher.ts';
 import { openHub } from './conversations/open-hub.ts';
 import { recoverRuns } from './conversations/recover-runs.ts';
 import { describeError } from './describe-error.ts';
 import type { Env } from './env.ts';
+import { openFileStore } from './files/open-file-store.ts';
+import { startSweeper } from './files/start-sweeper.ts';
 import { type Heart, openInFlight, startReconciler } from './gateway/index.ts';
 import { openKeyRates } from './keys/key-rates.ts';
-import { openLog } from './log.ts';
+import { type Log, openLog } from './log.ts';
 import { openCatalogue } from './models/open-catalogue.ts';
 import { openReplays } from './replay/open-replays.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
@@ -26,9 +29,9 @@ const STREAM_LIMITS = { idleMs: 120_000, totalMs: 30 * 60_000 };
  */
 export async function openApp(
   env: Env,
-  options: { onFatal?: (error: Error) => void; sandboxSpeed?: number } = {},
+  options: { onFatal?: (error: Error) => void; sandboxSpeed?: number; log?: Log } = {},
 ): Promise<App> {
-  const log = openLog(env.LOG_LEVEL);
+  const log = options.log ?? openLog(env.LOG_LEVEL);
   const onFatal = options.onFatal ?? ((error) => log.error({ failure: describeError(error) }, 'fatal'));
   const { folder, db, close: closeFolder } = openDataFolder(env.DATA_DIR, onFatal);
   try {
@@ -39,6 +42,8 @@ export async function openApp(
     const catalogue = openCatalogue({ db, log, connections });
     const auth = openAuth({ db, env, log, secret });
     const hub = openHub({ db, log });
+    const files = openFileStore(join(folder, 'files'));
+    const sweeper = startSweeper({ db, log, files });
     const heart: Heart = {
       db,
       log,
@@ -50,12 +55,15 @@ export async function openApp(
       },
     };
     const reconciler = startReconciler(heart);
+    const servers = startServerRefresher({ db, log, connections });
     const alerts = startAlertSender({ db, log, secret, connections, env });
     await recoverRuns({ db, hub, log });
 
     const close = async () => {
       await reconciler.close();
       await alerts.close();
+      await servers.close();
+      await sweeper.close();
       hub.close();
       catalogue.close();
       await connections.close();
@@ -70,6 +78,7 @@ export async function openApp(
       connections,
       catalogue,
       hub,
+      files,
       inFlight: openInFlight(),
       keyRates: openKeyRates(),
       replays: openReplays({ db }),

@@ -125,7 +125,7 @@ export const boundaryRules: readonly IForbiddenRuleType[] = [
   forbid(
     'rooms-take-slices',
     'A verb takes the part of the container that it needs; only the doors and programs know the whole.',
-    { path: '^(lib|db)/', pathNot: ['^lib/http/', String.raw`^lib/open-app\.ts$`] },
+    { path: '^(lib|db)/', pathNot: ['^lib/(http|faults)/', String.raw`^lib/open-app\.ts$`] },
     { path: String.raw`^lib/(open-)?app\.ts$` },
   ),
   forbid(

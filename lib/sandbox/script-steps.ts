@@ -32,7 +32,8 @@ export function* scriptSteps({ pieces, bytesAtOnce }: Script, fill: Fill): Gener
       yield { ...(piece.end === 'cut' ? CUT : SILENCE), ...(piece.end === 'cut' && { waitMs, isRealTime: true }) };
       return;
     }
-    const bytes = 'text' in piece ? Buffer.from(fill(piece.text)) : Buffer.from(piece.base64, 'base64');
+    const bytes =
+      'text' in piece ? Buffer.from(fill(piece.text)).subarray(0, piece.atMost) : Buffer.from(piece.base64, 'base64');
     for (const step of inPieces(bytes, bytesAtOnce ?? Math.max(1, bytes.length), waitMs))
       yield { ...step, isRealTime: true };
     waitMs = 0;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const Piece = z.union([
-  z.strictObject({ text: z.string() }),
+  /** `atMost` bytes of it. */
+  z.strictObject({ text: z.string(), atMost: z.number().int().min(0).optional() }),
   z.strictObject({ base64: z.base64() }),
   z.strictObject({ waitMs: z.number().min(0) }),
   z.strictObject({ end: z.enum(['cut', 'hang']) }),

@@ -38,6 +38,8 @@ export type Sandbox = {
   requestCount(endpoint: string): number;
   /** Requests whose answers have not ended yet. */
   openRequests(): number;
+  /** Connections that callers hold open. */
+  connectionCount(): Promise<number>;
   /** Breaks off what is running, which stays billed as it is. */
   close(): Promise<void>;
 };
@@ -74,6 +76,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     totalCharged: () => totalOf(record.all()),
     requestCount: (endpoint) => world.counts.get(endpoint) ?? 0,
     openRequests: () => world.open.size,
+    connectionCount: () =>
+      new Promise((resolve, reject) => {
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+      }),
     close: async () => {
       world.pacer.close();
       await new Promise((resolve) => {
