@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
+import { RelativeTime } from '@/components/ui/relative-time';
 import { LastErrorLine } from './last-error-line.tsx';
 import { RemoveConnection } from './remove-connection.tsx';
 import { ServerForm } from './server-form.tsx';
@@ -76,6 +77,12 @@ export function ServerRow({ server }: { server: ServerSettings }) {
         </Notice>
       )}
       {!isRefused && lastError && !fetchModels.error && <LastErrorLine error={lastError} />}
+      {server.fetchedAt !== null && (
+        <p className="mt-3 text-muted-foreground text-sm">
+          {models.length} {models.length === 1 ? 'model' : 'models'}, fetched <RelativeTime at={server.fetchedAt} />.
+          They are fetched anew about every ten minutes.
+        </p>
+      )}
       {isEditing ? (
         <div className="mt-5">
           <ServerForm server={server} onSaved={() => setIsEditing(false)} onCancel={() => setIsEditing(false)} />

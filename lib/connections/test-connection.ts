@@ -5,10 +5,9 @@ import type { Connection } from './connection.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 import type { ConnectionsSlice } from './connections-slice.ts';
 import { fetchAccount } from './fetch-account.ts';
-import { fetchServerModels } from './fetch-server-models.ts';
 import { getConnectionSettings } from './get-connection-settings.ts';
+import { refreshServerModels } from './refresh-server-models.ts';
 import { requireAdmin } from './require-admin.ts';
-import { storeServerModels } from './store-server-models.ts';
 
 type Slice = Pick<ConnectionsSlice, 'db' | 'connections'>;
 
@@ -37,8 +36,5 @@ async function ask(app: Slice, connection: Connection): Promise<void> {
     await app.connections.markValid(connection, await fetchAccount(askWith(app.connections, connection)));
     return;
   }
-  const models = await fetchServerModels(app.connections, connection);
-  await app.db.commit((orm) => storeServerModels(orm, connection.id, models));
-  app.connections.reload();
-  await app.connections.markValid(connection, null);
+  await refreshServerModels(app, connection);
 }
