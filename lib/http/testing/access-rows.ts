@@ -10,6 +10,7 @@ const TABLE = `
 
 GET    /api/health                               200   200   200   200   200   200   200   200   200   200   200
 GET    /api/me                                   401   200   200   200   200   200   401   401   401   401   401
+PATCH  /api/me                                   401   200   200   200   200   200   401   401   401   401   401
 
 POST   /api/auth/sign-in/email                   401   200   200   200   200   200   403   200   401   401   401
 POST   /api/auth/sign-out                        200   200   200   200   200   200   200   200   200   200   200
@@ -37,7 +38,15 @@ PATCH  /api/conversations/:id/panes/:paneId      401   403   200   404   404   4
 DELETE /api/conversations/:id/panes/:paneId      401   403   200   404   404   404   401   401   401   401   401
 POST   /api/conversations/:id/turns              401   403   202   404   404   404   401   401   401   401   401
 POST   /api/conversations/:id/runs               401   403   202   404   404   404   401   401   401   401   401
+POST   /api/conversations/:id/branches           401   403   201   404   404   404   401   401   401   401   401
+GET    /api/conversations/:id/panes/:paneId/messages 401   404   200   404   404   404   401   401   401   401   401
+DELETE /api/conversations/:id/messages/:messageId 401   403   200   404   404   404   401   401   401   401   401
+POST   /api/conversations/:id/messages/:messageId/restore 401   403   200   404   404   404   401   401   401   401   401
+PUT    /api/conversations/:id/messages/:messageId/rating 401   403   204   404   404   404   401   401   401   401   401
 POST   /api/conversations/:id/stop               401   403   200   404   404   404   401   401   401   401   401
+
+POST   /api/files                                401   403   201   201   201   201   401   401   401   401   401
+GET    /api/files/:id                            401   404   200   404   404   404   401   401   401   401   401
 
 GET    /api/budgets                              401   403   200   200   200   200   401   401   401   401   401
 POST   /api/budgets                              401   403   403   403   201   201   401   401   401   401   401
@@ -71,6 +80,19 @@ GET    /api/prompts                              401   403   200   200   200   2
 POST   /api/prompts                              401   403   201   201   201   201   401   401   401   401   401
 PATCH  /api/prompts/:id                          401   403   200   404   404   404   401   401   401   401   401
 DELETE /api/prompts/:id                          401   403   204   404   404   404   401   401   401   401   401
+
+GET    /api/members                              401   403   403   403   200   200   401   401   401   401   401
+PATCH  /api/members/:id                          401   403   403   403   204   204   401   401   401   401   401
+DELETE /api/members/:id                          401   403   403   403   204   204   401   401   401   401   401
+DELETE /api/members/:id/sessions                 401   403   403   403   200   200   401   401   401   401   401
+GET    /api/invites                              401   403   403   403   200   200   401   401   401   401   401
+POST   /api/invites                              401   403   403   403   201   201   401   401   401   401   401
+DELETE /api/invites/:id                          401   403   403   403   204   204   401   401   401   401   401
+POST   /api/invites/look                         200   200   200   200   200   200   200   200   200   200   200
+POST   /api/invites/accept                       201   201   201   201   201   201   201   201   201   201   201
+GET    /api/sessions                             401   200   200   200   200   200   401   401   401   401   401
+DELETE /api/sessions                             401   200   200   200   200   200   401   401   401   401   401
+DELETE /api/sessions/:id                         401   404   204   404   404   404   401   401   401   401   401
 
 GET    /api/audit                                401   403   403   403   200   200   401   401   401   401   401
 GET    /api/audit/export.csv                     401   403   403   403   200   200   401   401   401   401   401

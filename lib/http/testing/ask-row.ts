@@ -1,6 +1,7 @@
 import type { AccessRow } from './access-rows.ts';
 import type { Caller } from './callers.ts';
-import { EXAMPLES, type Example } from './example-requests.ts';
+import type { Example } from './example.ts';
+import { EXAMPLES } from './example-requests.ts';
 import type { Answer, World } from './world.ts';
 
 /** A row's good request, with what it is about made anew. */

@@ -3,17 +3,10 @@ import { connections } from '#db/schema/connections';
 import type { ConversationView } from '#lib/conversations/view';
 import { newId } from '#lib/ids';
 import type { KeyView } from '#lib/keys/key-view';
-import { type Caller, emailOf } from './callers.ts';
-import type { Sent, World } from './world.ts';
-
-/** One good request of a row, about something of the member's own that was made for it. */
-export type Example = Sent & {
-  /** For the names in the row's path. */
-  params?: Record<string, string>;
-  query?: Record<string, string>;
-};
-
-type Make = (world: World, caller: Caller) => Example | Promise<Example>;
+import { emailOf } from './callers.ts';
+import type { Make } from './example.ts';
+import { PEOPLE_EXAMPLES } from './people-examples.ts';
+import type { World } from './world.ts';
 
 export const MODEL = 'openai/gpt-4o-mini';
 const OTHER_MODEL = 'openai/gpt-4o';
@@ -79,6 +72,22 @@ export async function sentTurn(world: World) {
   return { ...turn, conversationId: id };
 }
 
+/** An answer of the member's own. */
+export async function answered(world: World) {
+  const { conversationId } = await sentTurn(world);
+  const { panes } = await world.make<ConversationView>('member', 'GET', `/api/conversations/${conversationId}`);
+  const messageId = panes[0]?.messages.at(-1)?.id ?? '';
+  return { conversationId, paneId: panes[0]?.id ?? '', messageId };
+}
+
+const ofAnswer: Make = async (world) => {
+  const { conversationId: id, messageId } = await answered(world);
+  return { params: { id, messageId } };
+};
+
+export const file = (world: World) =>
+  world.make<{ id: string }>('member', 'POST', '/api/files?name=a.txt', 'Words in a file.');
+
 const settled = async (world: World, conversationId: string) => {
   while (world.app.hub.activeRuns(conversationId).length > 0) await new Promise((resolve) => setImmediate(resolve));
 };
@@ -106,6 +115,8 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
     body: { currentPassword: PASSWORD, newPassword: PASSWORD },
   }),
   'POST /api/setup': () => ({ body: { token: 'x', name: 'Eve', email: 'eve@example.com', password: PASSWORD } }),
+
+  ...PEOPLE_EXAMPLES,
 
   'GET /api/models/endpoints': () => ({ query: { model: MODEL } }),
   'PUT /api/models/favourites': () => ({ body: { model: MODEL, isFavourite: true } }),
@@ -142,7 +153,29 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
     const { conversationId, messageId } = await asked(world);
     return { params: { id: conversationId }, body: { id: newId(), messageId } };
   },
+  'POST /api/conversations/:id/branches': async (world) => {
+    const { conversationId, messageId } = await answered(world);
+    return { params: { id: conversationId }, body: { id: newId(), messageId } };
+  },
+  'GET /api/conversations/:id/panes/:paneId/messages': async (world) => {
+    const { conversationId, paneId, messageId } = await answered(world);
+    return { params: { id: conversationId, paneId }, query: { before: messageId } };
+  },
+  'DELETE /api/conversations/:id/messages/:messageId': ofAnswer,
+  'POST /api/conversations/:id/messages/:messageId/restore': async (world, caller) => {
+    const example = await ofAnswer(world, caller);
+    const { id, messageId } = example.params ?? {};
+    await world.make('member', 'DELETE', `/api/conversations/${id}/messages/${messageId}`);
+    return example;
+  },
+  'PUT /api/conversations/:id/messages/:messageId/rating': async (...world) => ({
+    ...(await ofAnswer(...world)),
+    body: { value: 1 },
+  }),
   'POST /api/conversations/:id/stop': async (...world) => ({ ...(await ofConversation(...world)), body: {} }),
+
+  'POST /api/files': () => ({ query: { name: 'a.txt' }, body: 'Words in a file.' }),
+  'GET /api/files/:id': async (world) => ({ params: { id: (await file(world)).id } }),
 
   'POST /api/budgets': (world) => ({ body: { scope: 'member', scopeId: world.ids.member, limit: '5' } }),
   'GET /api/budgets/:id': ofBudget,

@@ -1,7 +1,8 @@
 import type { ConversationView } from '#lib/conversations/view';
 import { newId } from '#lib/ids';
 import type { Caller } from './callers.ts';
-import { budget, conversation, type Example, key, MODEL, MONTH, promptOf, sentTurn } from './example-requests.ts';
+import type { Example } from './example.ts';
+import { answered, budget, conversation, file, key, MODEL, MONTH, promptOf, sentTurn } from './example-requests.ts';
 import type { World } from './world.ts';
 
 /** A field that takes an id: who asks which row, and what of somebody else's is named in it. */
@@ -31,6 +32,18 @@ export const FOREIGN_FIELDS: Readonly<Record<string, ForeignField | string>> = {
   'conversations/retry-run id': 'made by the browser, as above',
   'conversations/add-pane id': 'made by the browser, as above',
 
+  'conversations/branch-conversation id': 'made by the browser, as above',
+
+  'conversations/branch-conversation messageId': {
+    row: 'POST /api/conversations/:id/branches',
+    caller: 'other',
+    status: 404,
+    theirs: async (world) => (await answered(world)).messageId,
+    ask: async (world, messageId) => ({
+      params: { id: (await ownConversation(world)).id },
+      body: { id: newId(), messageId },
+    }),
+  },
   'conversations/add-pane fromPaneId': {
     row: 'POST /api/conversations/:id/panes',
     caller: 'other',
@@ -120,6 +133,36 @@ export const FOREIGN_ELSEWHERE: Readonly<Record<string, ForeignField>> = {
     status: 404,
     theirs: async (world) => (await called(world)).generation,
     ask: (_, id) => ({ query: { id } }),
+  },
+  'a file of somebody else': {
+    row: 'POST /api/conversations/:id/turns',
+    caller: 'other',
+    status: 404,
+    theirs: async (world) => (await file(world)).id,
+    ask: async (world, id) => ({
+      params: { id: (await ownConversation(world)).id },
+      body: { id: newId(), text: 'What is in it?', files: [id] },
+    }),
+  },
+  'a prompt of another conversation to send another version of': {
+    row: 'POST /api/conversations/:id/turns',
+    caller: 'other',
+    status: 404,
+    theirs: theirPrompt,
+    ask: async (world, id) => ({
+      params: { id: (await ownConversation(world)).id },
+      body: { id: newId(), text: 'Hello.', edits: [id] },
+    }),
+  },
+  'a message of another conversation to read on from': {
+    row: 'GET /api/conversations/:id/panes/:paneId/messages',
+    caller: 'other',
+    status: 404,
+    theirs: async (world) => (await answered(world)).messageId,
+    ask: async (world, before) => {
+      const { id, panes } = await ownConversation(world);
+      return { params: { id, paneId: panes[0]?.id ?? '' }, query: { before } };
+    },
   },
   'the place in another conversation that a stream is to go on from': {
     row: 'GET /api/conversations/:id/events',
