@@ -4,6 +4,7 @@ import type { Connections } from './connections/open-connections.ts';
 import type { Secret } from './connections/secret.ts';
 import type { Hub } from './conversations/open-hub.ts';
 import type { Env } from './env.ts';
+import type { FileStore } from './files/open-file-store.ts';
 import type { Heart, InFlight, Reconciler } from './gateway/index.ts';
 import type { KeyRates } from './keys/key-rates.ts';
 import type { Log } from './log.ts';
@@ -20,6 +21,7 @@ export type App = Heart & {
   readonly connections: Connections;
   readonly catalogue: Catalogue;
   readonly hub: Hub;
+  readonly files: FileStore;
   readonly inFlight: InFlight;
   readonly keyRates: KeyRates;
   readonly replays: Replays;

@@ -6,7 +6,6 @@ import { startAlertSender } from './budgets/start-alert-sender.ts';
 import { openConnections } from './connections/open-connections.ts';
 import { loadSecret } from './connections/secret.ts';
 import { startServerRefresher } from './connections/start-server-refresher.ts';
-import { startServerRefresher } from './connections/start-server-refresher.ts';
 import { openHub } from './conversations/open-hub.ts';
 import { recoverRuns } from './conversations/recover-runs.ts';
 import { describeError } from './describe-error.ts';
@@ -57,14 +56,12 @@ export async function openApp(
     };
     const reconciler = startReconciler(heart);
     const servers = startServerRefresher({ db, log, connections });
-    const servers = startServerRefresher({ db, log, connections });
     const alerts = startAlertSender({ db, log, secret, connections, env });
     await recoverRuns({ db, hub, log });
 
     const close = async () => {
       await reconciler.close();
       await alerts.close();
-      await servers.close();
       await servers.close();
       await sweeper.close();
       hub.close();

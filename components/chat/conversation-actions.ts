@@ -1,8 +1,9 @@
-import type { ConversationView, MessageView } from '#lib/conversations/view';
+import type { ConversationView, EarlierMessages, MessageView, Rating } from '#lib/conversations/view';
 import { api } from '@/components/shell/api';
 import { ApiError } from '@/components/shell/api-error';
 import type { ConversationStore } from './conversation-store.ts';
 import { newUuid } from './new-uuid.ts';
+import { type Prompt, partsOf } from './prompt.ts';
 
 export type ConversationActions = ReturnType<typeof createConversationActions>;
 
@@ -17,17 +18,19 @@ export function createConversationActions(store: ConversationStore) {
   }
 
   return {
-    /** Shows the prompt at once. The same turn id makes sending it again after a broken network harmless. */
-    async send(text: string, paneIds: readonly string[]): Promise<void> {
-      const turnId = newUuid();
-      store.expect({ turnId, text, paneIds });
+    /** Shows the prompt at once. Its id makes sending it again after a broken network harmless. */
+    async send(prompt: Prompt, paneIds: readonly string[]): Promise<void> {
+      store.expect({ turnId: prompt.id, parts: partsOf(prompt), paneIds });
       try {
-        await sendUntilHeard(() => api.post(`${path}/turns`, { id: turnId, text, paneIds }));
+        await sendUntilHeard(() => api.post(`${path}/turns`, { ...toBody(prompt), paneIds }));
       } catch (error) {
-        store.forget(turnId);
+        store.forget(prompt.id);
         throw error;
       }
     },
+    /** Sends another version of these prompts, one of each pane. */
+    edit: (prompt: Prompt, messageIds: readonly string[]): Promise<void> =>
+      sendUntilHeard(() => api.post(`${path}/turns`, { ...toBody(prompt), edits: messageIds })),
     async stop(runIds?: readonly string[]): Promise<void> {
       await api.post(`${path}/stop`, runIds ? { runIds } : {});
     },
@@ -35,6 +38,39 @@ export function createConversationActions(store: ConversationStore) {
     async retry(answer: MessageView, model?: string): Promise<void> {
       const body = { id: newUuid(), messageId: answer.parentId, ...(model ? { model } : {}) };
       await sendUntilHeard(() => api.post(`${path}/runs`, body));
+    },
+    /** Goes on where this answer was cut off; what comes of it is another version of it. */
+    async goOn(answer: MessageView): Promise<void> {
+      const body = { id: newUuid(), messageId: answer.parentId, continues: answer.id };
+      await sendUntilHeard(() => api.post(`${path}/runs`, body));
+    },
+    /** Begins a conversation that goes on from this message, and tells its id. */
+    branch: async (messageId: string): Promise<string> => {
+      const body = { id: newUuid(), messageId };
+      await sendUntilHeard(() => api.post(`${path}/branches`, body));
+      return body.id;
+    },
+    deleteMessage: (messageId: string): Promise<void> =>
+      change(api.delete<ConversationView>(`${path}/messages/${messageId}`)),
+    restoreMessage: (messageId: string): Promise<void> =>
+      change(api.post<ConversationView>(`${path}/messages/${messageId}/restore`)),
+    /** Null takes the verdict back. */
+    async rate(messageId: string, value: Rating | null): Promise<void> {
+      const before = store.snapshot().conversation.ratings[messageId] ?? null;
+      store.rate(messageId, value);
+      try {
+        await api.put(`${path}/messages/${messageId}/rating`, { value });
+      } catch (error) {
+        store.rate(messageId, before);
+        throw error;
+      }
+    },
+    /** Reads what came before the first message shown of a pane. */
+    async readEarlier(paneId: string): Promise<void> {
+      const first = store.pane(paneId)?.messages[0];
+      if (!first) return;
+      const query = new URLSearchParams({ before: first.id });
+      store.prepend(paneId, await api.get<EarlierMessages>(`${path}/panes/${paneId}/messages?${query}`));
     },
     addPane: (model: string, from?: { paneId: string; run: boolean }): Promise<void> =>
       change(
@@ -51,6 +87,10 @@ export function createConversationActions(store: ConversationStore) {
       change(api.patch<ConversationView>(`${path}/panes/${paneId}`, { headId })),
     rename: (title: string): Promise<void> => change(api.patch<ConversationView>(path, { title })),
   };
+}
+
+function toBody({ id, text, files }: Prompt) {
+  return { id, text, ...(files.length > 0 ? { files: files.map((file) => file.id) } : {}) };
 }
 
 async function sendUntilHeard(send: () => Promise<unknown>): Promise<void> {

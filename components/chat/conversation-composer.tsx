@@ -1,8 +1,13 @@
 'use client';
 
-import { type ReactNode, useRef } from 'react';
-import { Composer, type ComposerHandle } from './composer.tsx';
+import { type ReactNode, useMemo } from 'react';
+import { useModels } from '@/components/models/use-models';
+import { Composer } from './composer.tsx';
 import { useConversationContext } from './conversation-context.tsx';
+import { loadOf } from './load-of.ts';
+import { PromptNote } from './prompt-note.tsx';
+import { promptsOf } from './prompts-of.ts';
+import { refusedFiles } from './refused-files.ts';
 import { useConversation } from './use-conversation.ts';
 import { useFocusKeys } from './use-focus-keys.ts';
 import { useRunning } from './use-running.ts';
@@ -10,9 +15,14 @@ import { useStopKey } from './use-stop-key.ts';
 
 /** The composer of a conversation: one prompt to the panes named, Stop while any of them answers. */
 export function ConversationComposer({ paneIds, start }: { paneIds: readonly string[]; start?: ReactNode }) {
-  const { store, actions, attempt } = useConversationContext();
+  const { store, actions, attempt, composer } = useConversationContext();
   const { conversation } = useConversation(store);
-  const composer = useRef<ComposerHandle>(null);
+  const { models } = useModels();
+  const panes = conversation.panes.filter((pane) => paneIds.includes(pane.id));
+  const rows = panes.flatMap((pane) => models.find((model) => model.id === pane.model) ?? []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the panes are named by their ids.
+  const loads = useMemo(() => panes.map((pane) => loadOf(pane, models)), [conversation.panes, paneIds.join(), models]);
+  const history = useMemo(() => promptsOf(conversation.panes), [conversation.panes]);
   const running = useRunning(conversation).filter((run) => paneIds.includes(run.paneId));
   const isSending = conversation.pending.length > 0;
   const stop = () => {
@@ -36,7 +46,10 @@ export function ConversationComposer({ paneIds, start }: { paneIds: readonly str
       reason={isSending ? 'Sending…' : null}
       onStop={onStop}
       start={start}
-      onSend={(text) => actions.send(text, paneIds)}
+      history={history}
+      refuse={(files) => refusedFiles(files, rows)}
+      note={(drafted) => <PromptNote drafted={drafted} loads={loads} />}
+      onSend={(prompt) => actions.send(prompt, paneIds)}
     />
   );
 }

@@ -1,13 +1,17 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react';
 import { ApiError } from '@/components/shell/api-error';
 import { useToast } from '@/components/ui/toast';
+import type { ComposerHandle } from './composer.tsx';
 import { type ConversationActions, createConversationActions } from './conversation-actions.ts';
 import type { ConversationStore } from './conversation-store.ts';
 
 type Conversation = {
   readonly store: ConversationStore;
+  readonly kind: 'chat' | 'compare';
+  /** The composer below the messages, for what is quoted from them. */
+  readonly composer: RefObject<ComposerHandle | null>;
   readonly actions: ConversationActions;
   /** Runs an action whose refusal has no better place to be told than a toast. */
   readonly attempt: (action: Promise<unknown>, failed: string) => Promise<boolean>;
@@ -15,7 +19,16 @@ type Conversation = {
 
 const Context = createContext<Conversation | null>(null);
 
-export function ConversationProvider({ store, children }: { store: ConversationStore; children: ReactNode }) {
+export function ConversationProvider({
+  store,
+  kind,
+  children,
+}: {
+  store: ConversationStore;
+  kind: 'chat' | 'compare';
+  children: ReactNode;
+}) {
+  const composer = useRef<ComposerHandle>(null);
   const toast = useToast();
   const latest = useRef(toast);
   useEffect(() => {
@@ -24,6 +37,8 @@ export function ConversationProvider({ store, children }: { store: ConversationS
   const value = useMemo<Conversation>(
     () => ({
       store,
+      kind,
+      composer,
       actions: createConversationActions(store),
       attempt: async (action, failed) => {
         try {
@@ -39,7 +54,7 @@ export function ConversationProvider({ store, children }: { store: ConversationS
         }
       },
     }),
-    [store],
+    [store, kind],
   );
   return <Context value={value}>{children}</Context>;
 }

@@ -31,7 +31,7 @@ export function ConversationScreen({
   useWarmRenderer();
   return (
     <KnownModels models={models}>
-      <ConversationProvider key={store.id} store={store}>
+      <ConversationProvider key={store.id} store={store} kind={kind}>
         <TopBar
           title={<ConversationTitle />}
           end={

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationEvent } from '#lib/conversations/view';
-import { addPending, applyEvent, type ConversationState, findRun, toState } from './conversation-state.ts';
+import {
+  addPending,
+  applyEvent,
+  type ConversationState,
+  findRun,
+  type PendingTurn,
+  toState,
+} from './conversation-state.ts';
 import { aConversation, anAnswer, aPane, aPrompt, aReceipt, aRun } from './testing.ts';
 
 const turn: ConversationEvent = {
@@ -19,7 +26,11 @@ function afterEvents(state: ConversationState, ...events: ConversationEvent[]): 
 
 describe('a turn', () => {
   it('puts prompt and empty answer at the end of its panes and takes the pending prompt away', () => {
-    const waiting = addPending(toState(aConversation()), { turnId: 'turn-1', text: 'Hello', paneIds: ['pane-1'] });
+    const waiting = addPending(toState(aConversation()), {
+      turnId: 'turn-1',
+      parts: [{ type: 'text', text: 'Hello' }],
+      paneIds: ['pane-1'],
+    });
     const state = afterEvents(waiting, turn);
     expect(state.pending).toEqual([]);
     expect(state.panes[0]?.messages.map((message) => message.id)).toEqual(['prompt-1', 'answer-1']);
@@ -104,12 +115,14 @@ describe('late joins', () => {
   });
 
   it('a pending prompt that the reading already holds is no longer pending', () => {
-    const pending = [
-      { turnId: 'turn-1', text: 'Hello', paneIds: ['pane-1'] },
-      { turnId: 'turn-2', text: 'More', paneIds: ['pane-1'] },
+    const pending: PendingTurn[] = [
+      { turnId: 'turn-1', parts: [{ type: 'text', text: 'Hello' }], paneIds: ['pane-1'] },
+      { turnId: 'turn-2', parts: [{ type: 'text', text: 'More' }], paneIds: ['pane-1'] },
     ];
     const view = aConversation({ panes: [aPane({ messages: [aPrompt()] })] });
-    expect(toState(view, pending).pending.map((one) => one.turnId)).toEqual(['turn-2']);
+    expect(toState(view, { ...toState(aConversation()), pending }).pending.map((one) => one.turnId)).toEqual([
+      'turn-2',
+    ]);
   });
 });
 

@@ -1,8 +1,20 @@
-import type { ConversationEvent, ConversationView, MessageView, PaneView, RunView } from '#lib/conversations/view';
+import type {
+  ConversationEvent,
+  ConversationView,
+  EarlierMessages,
+  MessageView,
+  PaneView,
+  Rating,
+  RunView,
+} from '#lib/conversations/view';
 import type { Receipt } from '#lib/spend/receipt';
 
 /** A prompt that was sent and is not yet in the server's record. Shown at once, taken away if the server refuses it. */
-export type PendingTurn = { readonly turnId: string; readonly text: string; readonly paneIds: readonly string[] };
+export type PendingTurn = {
+  readonly turnId: string;
+  readonly parts: MessageView['parts'];
+  readonly paneIds: readonly string[];
+};
 
 export type ConversationState = {
   readonly id: string;
@@ -11,6 +23,7 @@ export type ConversationState = {
   readonly visibility: ConversationView['visibility'];
   readonly createdAt: number;
   readonly panes: readonly PaneView[];
+  readonly ratings: Readonly<Record<string, Rating>>;
   readonly pending: readonly PendingTurn[];
   readonly isDeleted: boolean;
 };
@@ -18,18 +31,35 @@ export type ConversationState = {
 /** `isBehind`: the event speaks of something this state never saw, so the conversation has to be read again. */
 export type Step = { readonly state: ConversationState; readonly isBehind: boolean };
 
-export function toState(view: ConversationView, pending: readonly PendingTurn[] = []): ConversationState {
+/** `before`: what was shown until now, of which the past that is still the past is kept. */
+export function toState(view: ConversationView, before?: ConversationState): ConversationState {
   const known = new Set(view.panes.flatMap((pane) => pane.messages.map((message) => message.turnId)));
+  const pending = before?.pending ?? [];
+  const panes = view.panes.map((pane) =>
+    withPast(
+      pane,
+      before?.panes.find((one) => one.id === pane.id),
+    ),
+  );
   return {
     id: view.id,
     title: view.title,
     canWrite: view.canWrite,
     visibility: view.visibility,
     createdAt: view.createdAt,
-    panes: view.panes,
+    panes,
+    ratings: { ...before?.ratings, ...view.ratings },
     pending: pending.filter((turn) => !known.has(turn.turnId)),
     isDeleted: false,
   };
+}
+
+/** A pane that was just read ends where its newest page does; the pages before it that were read already stay. */
+function withPast(pane: PaneView, before: PaneView | undefined): PaneView {
+  const first = pane.messages[0];
+  const index = before?.messages.findIndex((message) => message.id === first?.id) ?? -1;
+  if (!before || !pane.hasEarlier || index <= 0) return pane;
+  return { ...pane, messages: [...before.messages.slice(0, index), ...pane.messages], hasEarlier: before.hasEarlier };
 }
 
 /** The state after one event of the conversation's stream. `chunk` events belong to the run readers and change nothing here. */
@@ -69,6 +99,21 @@ export function addPending(state: ConversationState, turn: PendingTurn): Convers
 
 export function dropPending(state: ConversationState, turnId: string): ConversationState {
   return { ...state, pending: state.pending.filter((turn) => turn.turnId !== turnId) };
+}
+
+/** Puts what was read of a pane's past before what is shown of it; a page that does not end where the pane begins is let go. */
+export function prependEarlier(state: ConversationState, paneId: string, earlier: EarlierMessages): ConversationState {
+  const pane = state.panes.find((one) => one.id === paneId);
+  const first = pane?.messages[0];
+  if (!pane || !first || (earlier.messages.at(-1)?.id ?? null) !== first.parentId) return state;
+  const messages = [...earlier.messages, ...pane.messages];
+  const next = withPane(state, { ...pane, messages, hasEarlier: earlier.hasEarlier });
+  return { ...next, ratings: { ...earlier.ratings, ...next.ratings } };
+}
+
+export function rateMessage(state: ConversationState, messageId: string, value: Rating | null): ConversationState {
+  const { [messageId]: _before, ...others } = state.ratings;
+  return { ...state, ratings: value === null ? others : { ...others, [messageId]: value } };
 }
 
 function applyTurn(state: ConversationState, event: Extract<ConversationEvent, { type: 'turn' }>): Step {

@@ -167,7 +167,7 @@ describe('a hidden tab', () => {
 describe('a prompt', () => {
   it('is shown until the server tells of it, and taken back when it is refused', () => {
     const { store } = setUp(aConversation());
-    store.expect({ turnId: 'turn-2', text: 'Hi', paneIds: ['pane-1'] });
+    store.expect({ turnId: 'turn-2', parts: [{ type: 'text', text: 'Hi' }], paneIds: ['pane-1'] });
     expect(store.snapshot().conversation.pending).toHaveLength(1);
     store.forget('turn-2');
     expect(store.snapshot().conversation.pending).toHaveLength(0);

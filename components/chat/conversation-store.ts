@@ -1,10 +1,19 @@
-import type { ConversationEvent, ConversationView, PaneView, RunView } from '#lib/conversations/view';
+import type {
+  ConversationEvent,
+  ConversationView,
+  EarlierMessages,
+  PaneView,
+  Rating,
+  RunView,
+} from '#lib/conversations/view';
 import {
   addPending,
   applyEvent,
   type ConversationState,
   dropPending,
   type PendingTurn,
+  prependEarlier,
+  rateMessage,
   toState,
 } from './conversation-state.ts';
 import type { ConnectionState, createEventConnection } from './event-connection.ts';
@@ -26,6 +35,8 @@ export type ConversationStore = {
   replace(view: ConversationView): void;
   expect(turn: PendingTurn): void;
   forget(turnId: string): void;
+  prepend(paneId: string, earlier: EarlierMessages): void;
+  rate(messageId: string, value: Rating | null): void;
 };
 
 export type StorePorts = {
@@ -113,7 +124,7 @@ export function createConversationStore(view: ConversationView, ports: StorePort
   }
 
   function replace(next: ConversationView): void {
-    state = toState(next, state.pending);
+    state = toState(next, state);
     cursor = next.cursor;
     for (const run of runsOf(state)) if (run.state !== 'running') live.end(run.id);
     isAhead = !isVisible;
@@ -169,6 +180,14 @@ export function createConversationStore(view: ConversationView, ports: StorePort
     },
     forget(turnId) {
       state = dropPending(state, turnId);
+      publish();
+    },
+    prepend(paneId, earlier) {
+      state = prependEarlier(state, paneId, earlier);
+      publish();
+    },
+    rate(messageId, value) {
+      state = rateMessage(state, messageId, value);
       publish();
     },
   };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { isSendKey } from './is-send-key.ts';
+import { toSendKeyChoice } from './send-key-choice.ts';
 
 const enter = {
   key: 'Enter',
@@ -22,5 +23,12 @@ it.each([
   ['Ctrl+Enter in a composition', { ctrlKey: true, isComposing: true }, false, false],
   ['Enter on a touch keyboard', {}, true, false],
 ])('%s', (_name, over, isTouch, isSend) => {
-  expect(isSendKey({ ...enter, ...over }, isTouch)).toBe(isSend);
+  expect(isSendKey({ ...enter, ...over }, isTouch, 'enter')).toBe(isSend);
+});
+
+it('leaves Enter alone where only Ctrl+Enter sends', () => {
+  const choice = toSendKeyChoice('theme=dark; send-key=mod-enter');
+  expect(isSendKey(enter, false, choice)).toBe(false);
+  expect(isSendKey({ ...enter, ctrlKey: true }, false, choice)).toBe(true);
+  expect(isSendKey(enter, false, toSendKeyChoice('other-send-key=mod-enter'))).toBe(true);
 });

@@ -6,8 +6,11 @@ import { ModelPicker } from '@/components/models/model-picker';
 import { ModelTrigger } from '@/components/models/model-trigger';
 import { usePickerShortcut } from '@/components/models/use-picker-shortcut';
 import { Composer, type ComposerHandle } from './composer.tsx';
+import { PromptNote } from './prompt-note.tsx';
+import { refusedFiles } from './refused-files.ts';
 import { StartPage } from './start-page.tsx';
 import { useFocusKeys } from './use-focus-keys.ts';
+import { useFreshLoads } from './use-fresh-loads.ts';
 import { useStartConversation } from './use-start-conversation.ts';
 
 /** A chat that has no prompt yet. */
@@ -26,6 +29,7 @@ export function NewChat({
   const composer = useRef<ComposerHandle>(null);
   usePickerShortcut(setIsPicking);
   useFocusKeys(composer);
+  const { rows, loads } = useFreshLoads([model]);
 
   return (
     <KnownModels models={models}>
@@ -40,7 +44,9 @@ export function NewChat({
             draftKey="new-chat"
             placeholder="Ask anything"
             reason={canWrite ? (sending === null ? null : 'Sending…') : 'Viewers read; they cannot prompt'}
-            onSend={(text) => start([model], text)}
+            refuse={(files) => refusedFiles(files, rows)}
+            note={(drafted) => <PromptNote drafted={drafted} loads={loads} />}
+            onSend={(prompt) => start([model], prompt)}
             start={
               <ModelPicker
                 value={model}

@@ -5,8 +5,11 @@ import { type KnownModel, KnownModels } from '@/components/models/known-models';
 import { Addressees } from './addressees.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { ModelSlots } from './model-slots.tsx';
+import { PromptNote } from './prompt-note.tsx';
+import { refusedFiles } from './refused-files.ts';
 import { StartPage } from './start-page.tsx';
 import { useFocusKeys } from './use-focus-keys.ts';
+import { useFreshLoads } from './use-fresh-loads.ts';
 import { useStartConversation } from './use-start-conversation.ts';
 
 /** A comparison before its first prompt: which models, then what they are asked. */
@@ -23,6 +26,7 @@ export function NewComparison({
   const [chosen, setChosen] = useState<readonly string[]>(defaultModels);
   const composer = useRef<ComposerHandle>(null);
   useFocusKeys(composer);
+  const { rows, loads } = useFreshLoads(chosen);
   const reason = !canWrite
     ? 'Viewers read; they cannot prompt'
     : sending !== null
@@ -45,7 +49,9 @@ export function NewComparison({
             draftKey="new-comparison"
             placeholder={`Ask ${chosen.length} models the same`}
             reason={reason}
-            onSend={(text) => start(chosen, text)}
+            refuse={(files) => refusedFiles(files, rows)}
+            note={(drafted) => <PromptNote drafted={drafted} loads={loads} />}
+            onSend={(prompt) => start(chosen, prompt)}
             start={chosen.length > 1 && <Addressees models={chosen} />}
           />
         }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { TopBar } from '@/components/shell/top-bar';
+import { type Prompt, partsOf } from './prompt.ts';
 import { RecentConversations } from './recent-conversations.tsx';
 import { Starters } from './starters.tsx';
 import { useWarmRenderer } from './use-warm-renderer.ts';
@@ -17,7 +18,7 @@ export function StartPage({
   composer,
 }: {
   title: string;
-  sending: string | null;
+  sending: Prompt | null;
   canStart: boolean;
   onStart: (text: string) => void;
   /** The choice of models, where it is made above the prompts. */
@@ -31,7 +32,7 @@ export function StartPage({
       <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
         <div className="min-h-0 flex-1 overflow-y-auto px-4 py-6 md:px-6">
           {sending !== null ? (
-            <UserMessage message={{ parts: [{ type: 'text', text: sending }] }} />
+            <UserMessage message={{ parts: partsOf(sending) }} />
           ) : (
             <>
               {models}

@@ -33,6 +33,7 @@ export function aRun(over: Partial<RunView> = {}): RunView {
     state: 'running',
     startedAt: 1_000,
     endedAt: null,
+    reasoningMs: null,
     error: null,
     receipt: null,
     ...over,
@@ -68,7 +69,15 @@ export function anAnswer(over: Partial<MessageView> = {}): MessageView {
 }
 
 export function aPane(over: Partial<PaneView> = {}): PaneView {
-  return { id: 'pane-1', model: 'openai/gpt-5-mini', settings: {}, headId: null, messages: [], ...over };
+  return {
+    id: 'pane-1',
+    model: 'openai/gpt-5-mini',
+    settings: {},
+    headId: null,
+    messages: [],
+    hasEarlier: false,
+    ...over,
+  };
 }
 
 export function aConversation(over: Partial<ConversationView> = {}): ConversationView {
@@ -80,6 +89,7 @@ export function aConversation(over: Partial<ConversationView> = {}): Conversatio
     createdAt: 1_000,
     updatedAt: 1_000,
     panes: [aPane()],
+    ratings: {},
     cursor: 0,
     ...over,
   };

@@ -54,7 +54,7 @@ export function Transcript({
           ))}
           {waiting.map((turn) => (
             <li key={turn.turnId}>
-              <UserMessage message={{ parts: [{ type: 'text', text: turn.text }] }} />
+              <UserMessage message={turn} />
             </li>
           ))}
         </ol>

@@ -6,29 +6,29 @@ import type { ConversationView } from '#lib/conversations/view';
 import { api } from '@/components/shell/api';
 import { createConversationActions } from './conversation-actions.ts';
 import { useConversationStores } from './conversation-stores.tsx';
-import { newUuid } from './new-uuid.ts';
 import { pathOf } from './path-of.ts';
+import type { Prompt } from './prompt.ts';
 
 /** Opens a conversation with these models, sends the first prompt and goes there. `sending` is the prompt on its way. */
 export function useStartConversation(): {
-  sending: string | null;
-  start: (models: readonly string[], text: string) => Promise<void>;
+  sending: Prompt | null;
+  start: (models: readonly string[], prompt: Prompt) => Promise<void>;
 } {
   const stores = useConversationStores();
   const router = useRouter();
-  const [sending, setSending] = useState<string | null>(null);
+  const [sending, setSending] = useState<Prompt | null>(null);
   const opened = useRef<ConversationView | null>(null);
   const release = useRef<(() => void) | null>(null);
   useEffect(() => () => release.current?.(), []);
 
-  async function start(models: readonly string[], text: string): Promise<void> {
-    setSending(text);
+  async function start(models: readonly string[], prompt: Prompt): Promise<void> {
+    setSending(prompt);
     try {
-      const view = await open(models);
+      const view = await open(models, prompt.id);
       const store = stores.get(view);
       release.current ??= stores.hold(store);
       await createConversationActions(store).send(
-        text,
+        prompt,
         view.panes.map((pane) => pane.id),
       );
       router.push(pathOf({ id: view.id, models: [...models] }));
@@ -38,13 +38,16 @@ export function useStartConversation(): {
     }
   }
 
-  /** A conversation that was opened for a prompt that then failed serves the next try. */
-  async function open(models: readonly string[]): Promise<ConversationView> {
+  /**
+   * A conversation that was opened for a prompt that then failed serves the next try. It has the id of its first prompt, so that two tabs
+   * that send the same draft open one.
+   */
+  async function open(models: readonly string[], id: string): Promise<ConversationView> {
     const before = opened.current;
     if (before && before.panes.map((pane) => pane.model).join() === models.join()) return before;
     release.current?.();
     release.current = null;
-    opened.current = await api.post<ConversationView>('/api/conversations', { id: newUuid(), models });
+    opened.current = await api.post<ConversationView>('/api/conversations', { id, models });
     return opened.current;
   }
 

@@ -1,16 +1,17 @@
 import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Orm } from '#db/client';
-import { messages, panes } from '#db/schema/conversations';
+import { panes } from '#db/schema/conversations';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import { parseInput } from '#lib/parse-input';
 import { commitRuns } from './commit-runs.ts';
 import type { ConversationsApp } from './conversations-app.ts';
-import { MAX_PANES } from './limits.ts';
+import { copyPath } from './copy-path.ts';
+import { MAX_PANES, MESSAGES_A_PAGE } from './limits.ts';
 import { openRun } from './open-run.ts';
-import { pathTo, readNodes } from './read-messages.ts';
+import { readPath } from './read-messages.ts';
 import { readTold } from './read-told.ts';
 import { requireConversation } from './require-conversation.ts';
 import { requireModel } from './require-model.ts';
@@ -61,7 +62,7 @@ export async function addPane(
       createdAt: now,
     };
     orm.insert(panes).values(pane).run();
-    const copies = fromPaneId ? copyPath(orm, requirePane(orm, conversationId, fromPaneId), pane) : [];
+    const copies = fromPaneId ? copyFrom(orm, requirePane(orm, conversationId, fromPaneId), pane) : [];
     const prompt = copies.at(-1);
     const view =
       run && prompt?.turnId
@@ -69,31 +70,25 @@ export async function addPane(
         : null;
     tellConversation(orm, say, conversationId);
     if (!prompt?.turnId) return;
-    const told = [...copies.map((copy) => copy.id), ...(view ? [view.messageId] : [])];
+    const shown = copies.slice(-MESSAGES_A_PAGE).map((copy) => copy.id);
+    const told = [...shown, ...(view ? [view.messageId] : [])];
     say({
       type: 'turn',
       turnId: prompt.turnId,
-      messages: readTold(orm, conversationId, told),
+      messages: readTold(orm, told),
       runs: view ? [view] : [],
     });
     if (view) begin(view);
   });
 }
 
-/** Copies of the source's path up to its last prompt. They carry no run: what an answer cost is told once, where it was given. */
-function copyPath(orm: Orm, source: PaneRow, target: PaneRow) {
-  const path = pathTo(readNodes(orm, source.conversationId), source.headId);
-  const length = path.findLastIndex((node) => node.role === 'user') + 1;
-  let parentId: string | null = null;
-  const copies = path.slice(0, length).flatMap((node) => {
-    const original = orm.select().from(messages).where(eq(messages.id, node.id)).get();
-    if (!original) return [];
-    const copy = { ...original, id: newId(), paneId: target.id, parentId, runId: null };
-    parentId = copy.id;
-    return [copy];
-  });
-  if (copies.length === 0) return [];
-  orm.insert(messages).values(copies).run();
-  orm.update(panes).set({ headId: parentId }).where(eq(panes.id, target.id)).run();
+/** Copies of the source's path up to its last prompt. */
+function copyFrom(orm: Orm, source: PaneRow, target: PaneRow) {
+  const { nodes } = readPath(orm, source.headId);
+  const length = nodes.findLastIndex((node) => node.role === 'user') + 1;
+  const ids = nodes.slice(0, length).map((node) => node.id);
+  const copies = copyPath(orm, ids, target);
+  const headId = copies.at(-1)?.id ?? null;
+  orm.update(panes).set({ headId }).where(eq(panes.id, target.id)).run();
   return copies;
 }

@@ -5,12 +5,15 @@ import { runs } from '#db/schema/conversations';
 import type { Member } from '#lib/auth/role';
 import { describeError } from '#lib/describe-error';
 import { type AppError, isAppError } from '#lib/errors';
+import { saveAnswerImage } from '#lib/files/save-answer-image';
 import { type CallAnswer, type CallContext, type CallOutcome, meteredFetch } from '#lib/gateway/index';
 import type { ActiveRun } from './active-run.ts';
 import type { ConversationsApp } from './conversations-app.ts';
 import { endRun, type RunEnding } from './end-run.ts';
 import { foldChunk } from './fold-chunks.ts';
 import { type Prompt, readPrompt } from './read-prompt.ts';
+import { startContinuation } from './start-continuation.ts';
+import { startThinkingClock, type ThinkingClock } from './thinking-clock.ts';
 import { type RunFailure, toRunError } from './to-run-error.ts';
 
 /** What became of the request: the heart's answer or refusal, and what the SDK could not read. */
@@ -22,6 +25,7 @@ type Reading = {
   fault: unknown;
   isWhole: boolean;
   chunks: UIMessageChunk[];
+  thinking: ThinkingClock;
 };
 
 /**
@@ -36,6 +40,7 @@ export async function answerRun(app: ConversationsApp, member: Member, run: Acti
     fault: null,
     isWhole: false,
     chunks: [],
+    thinking: startThinkingClock(),
   };
   try {
     await read(app, member, run, reading);
@@ -59,7 +64,7 @@ export async function answerRun(app: ConversationsApp, member: Member, run: Acti
 
 async function read(app: ConversationsApp, member: Member, run: ActiveRun, reading: Reading): Promise<void> {
   if (run.signal.aborted) return;
-  const prompt = readPrompt(app.db.orm, run.conversationId, run.view);
+  const prompt = await readPrompt(app, run.conversationId, run.view);
   const context: CallContext = {
     principal: member,
     purpose: prompt.isCompared ? 'compare' : 'chat',
@@ -86,13 +91,22 @@ async function read(app: ConversationsApp, member: Member, run: ActiveRun, readi
   const stream = ask(asking, run, prompt, (fault) => {
     reading.fault ??= fault;
   });
+  const tell = (chunk: UIMessageChunk) => {
+    foldChunk(reading.chunks, chunk);
+    app.hub.tellChunk(run, chunk);
+  };
+  const continued = startContinuation(prompt.begun);
+  const place = { memberId: member.memberId, conversationId: run.conversationId, messageId: run.view.messageId };
   for await (const chunk of stream) {
     if (run.signal.aborted) break;
     if (chunk.type === 'finish') reading.isWhole = true;
     if (chunk.type === 'error' || chunk.type === 'abort') continue;
+    reading.thinking.note(chunk.type);
     const told = withoutMetadata(chunk);
-    foldChunk(reading.chunks, told);
-    app.hub.tellChunk(run, told);
+    if (told.type === 'file') {
+      const shown = await saveAnswerImage(app, place, told.url);
+      if (shown) tell({ type: 'file', url: shown.url, mediaType: shown.mediaType });
+    } else for (const one of continued(told)) tell(one);
   }
 }
 
@@ -117,6 +131,7 @@ function ask(
     stream: result.stream,
     generateMessageId: () => run.view.messageId,
     originalMessages: [],
+    sendSources: true,
   });
 }
 
@@ -136,7 +151,7 @@ function endingOf(run: ActiveRun, reading: Reading, outcome: CallOutcome | null)
   const { answer, refusal, chunks } = reading;
   const callId = answer?.callId ?? (typeof refusal?.details.callId === 'string' ? refusal.details.callId : null);
   const receipt = outcome?.receipt ?? null;
-  const known = { callId, receipt, chunks };
+  const known = { callId, receipt, chunks, reasoningMs: reading.thinking.tookMs() };
   const failed = (
     state: 'failed' | 'interrupted',
     failure: Pick<RunFailure, 'code' | 'message' | 'details'>,

@@ -1,13 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Db, Orm } from '#db/client';
+import type { Db } from '#db/client';
 import { panes } from '#db/schema/conversations';
 import type { Principal } from '#lib/auth/principal';
-import { AppError } from '#lib/errors';
 import type { Model } from '#lib/models/model';
 import { parseInput } from '#lib/parse-input';
+import { newestFrom } from './newest-from.ts';
 import type { Hub } from './open-hub.ts';
-import { readNodes } from './read-messages.ts';
 import { requireConversation } from './require-conversation.ts';
 import { requireModel } from './require-model.ts';
 import { requirePane } from './require-pane.ts';
@@ -37,7 +36,7 @@ export async function changePane(
     const changed = {
       model: model ?? pane.model,
       settings: settings ?? pane.settings,
-      headId: headId ? newestFrom(orm, { conversationId, paneId }, headId) : pane.headId,
+      headId: headId ? newestFrom(orm, paneId, headId) : pane.headId,
     };
     orm
       .update(panes)
@@ -46,14 +45,4 @@ export async function changePane(
       .run();
     tellConversation(orm, say, conversationId);
   });
-}
-
-function newestFrom(orm: Orm, { conversationId, paneId }: PaneOf, messageId: string): string {
-  const nodes = readNodes(orm, conversationId).filter((node) => node.paneId === paneId);
-  if (!nodes.some((node) => node.id === messageId))
-    throw new AppError('not_found', 'There is no such message in this pane.', { field: 'headId' });
-  let head = messageId;
-  for (let next: string | undefined = head; next; next = nodes.findLast((node) => node.parentId === head)?.id)
-    head = next;
-  return head;
 }

@@ -1,5 +1,6 @@
+import type { FileStore } from '#lib/files/open-file-store';
 import type { Heart } from '#lib/gateway/index';
 import type { Hub } from './open-hub.ts';
 
 /** What the verbs that start runs need of the container. */
-export type ConversationsApp = Heart & { readonly hub: Hub };
+export type ConversationsApp = Heart & { readonly hub: Hub; readonly files: FileStore };

@@ -18,6 +18,8 @@ export type RunEnding = {
   error: RunError | null;
   callId: string | null;
   receipt: Receipt | null;
+  /** How long the model thought; null where nobody measured it. */
+  reasoningMs: number | null;
   chunks: readonly UIMessageChunk[];
 };
 
@@ -53,20 +55,21 @@ export async function endRun(
 function writeEnding(
   { hub }: { hub: Hub },
   { conversationId, runId }: RunPlace,
-  { state, error, callId, receipt, parts }: RunEnding & { parts: unknown[] },
+  { state, error, callId, receipt, reasoningMs, parts }: RunEnding & { parts: unknown[] },
   onWritten: () => void,
 ): Promise<void> {
   return hub.commit(conversationId, (orm, say) => {
     onWritten();
     const row = orm
       .update(runs)
-      .set({ state, error, endedAt: Date.now(), ...(callId === null ? {} : { callId }) })
+      .set({ state, error, reasoningMs, endedAt: Date.now(), ...(callId === null ? {} : { callId }) })
       .where(and(eq(runs.id, runId), eq(runs.state, 'running')))
       .returning()
       .get();
     if (!row) return;
-    orm.update(messages).set({ parts }).where(eq(messages.id, row.messageId)).run();
-    const [told] = readTold(orm, conversationId, [row.messageId]);
+    // A run that never got a word leaves the answer that it went on with as it was.
+    if (parts.length > 0) orm.update(messages).set({ parts }).where(eq(messages.id, row.messageId)).run();
+    const [told] = readTold(orm, [row.messageId]);
     if (!told?.message.run) return;
     const run: RunView = { ...told.message.run, receipt };
     say({ type: 'run', paneId: row.paneId, message: { ...told.message, run }, run });

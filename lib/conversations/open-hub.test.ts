@@ -38,6 +38,7 @@ const runView = (id: string): RunView => ({
   state: 'running',
   startedAt: 1,
   endedAt: null,
+  reasoningMs: null,
   error: null,
   receipt: null,
 });

@@ -90,6 +90,12 @@ export function openHub({ db, log }: { db: Db; log: Log }) {
 
     isStopping: () => isStopping,
 
+    /** How many runs are going on, and how many readers watch. */
+    load: () => ({
+      runs: activeRuns.size,
+      readers: [...subscriptions.values()].reduce((sum, readers) => sum + readers.size, 0),
+    }),
+
     /** Takes up a run. To be called in the commit that writes its row, so that no reader can miss it. */
     begin: (conversationId: string, view: RunView): ActiveRun => {
       const run = newActiveRun(conversationId, view);

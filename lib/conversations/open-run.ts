@@ -6,7 +6,15 @@ import { newId } from '#lib/ids';
 import type { PaneRow } from './require-pane.ts';
 import type { RunView } from './view.ts';
 
-export type RunStart = { runId: string; turnId: string; parentId: string | null; model: string; now: number };
+export type RunStart = {
+  runId: string;
+  turnId: string;
+  parentId: string | null;
+  model: string;
+  now: number;
+  /** What the answer begins with: the words of one that is continued. */
+  parts?: unknown[];
+};
 
 /**
  * Writes, in a commit, the rows of a run that is about to answer the message `parentId`: the answer, still empty and now shown
@@ -25,7 +33,7 @@ export function openRun(orm: Orm, pane: PaneRow, start: RunStart): RunView {
     });
   const messageId = newId();
   const { conversationId, id: paneId } = pane;
-  const { runId, turnId, parentId, model, now } = start;
+  const { runId, turnId, parentId, model, now, parts = [] } = start;
   orm
     .insert(messages)
     .values({
@@ -36,7 +44,7 @@ export function openRun(orm: Orm, pane: PaneRow, start: RunStart): RunView {
       turnId,
       runId,
       role: 'assistant',
-      parts: [],
+      parts,
       createdAt: now,
     })
     .run();
@@ -53,6 +61,7 @@ export function openRun(orm: Orm, pane: PaneRow, start: RunStart): RunView {
     state: 'running',
     startedAt: now,
     endedAt: null,
+    reasoningMs: null,
     error: null,
     receipt: null,
   };

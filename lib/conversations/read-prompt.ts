@@ -1,27 +1,47 @@
 import type { ModelMessage } from 'ai';
 import { eq } from 'drizzle-orm';
-import type { Orm } from '#db/client';
+import type { Db } from '#db/client';
 import { messages, panes } from '#db/schema/conversations';
-import { pathTo, readMessages, readNodes } from './read-messages.ts';
-import type { PaneSettings, RunView } from './view.ts';
+import type { FileStore } from '#lib/files/open-file-store';
+import { readMessages, readPath } from './read-messages.ts';
+import { toModelMessage } from './to-model-message.ts';
+import type { MessageView, PaneSettings, RunView } from './view.ts';
 
-export type Prompt = { messages: ModelMessage[]; settings: PaneSettings; isCompared: boolean };
+export type Prompt = {
+  messages: ModelMessage[];
+  /** What the answer begins with, where it goes on with one that was cut off. */
+  begun: MessageView['parts'];
+  settings: PaneSettings;
+  isCompared: boolean;
+};
 
-/** What a run sends: the path of its pane up to the prompt it answers. Answers that never got a word are left out. */
-export function readPrompt(orm: Orm, conversationId: string, run: RunView): Prompt {
-  const nodes = readNodes(orm, conversationId);
-  const answer = orm.select({ parentId: messages.parentId }).from(messages).where(eq(messages.id, run.messageId)).get();
-  const { views } = readMessages(orm, nodes, pathTo(nodes, answer?.parentId ?? null));
+/** What a run sends: the path of its pane up to the prompt it answers, with the files. Answers that never got a word are left out. */
+export async function readPrompt(
+  app: { db: Db; files: FileStore },
+  conversationId: string,
+  run: RunView,
+): Promise<Prompt> {
+  const { orm } = app.db;
+  const answer = orm
+    .select({ parentId: messages.parentId, parts: messages.parts })
+    .from(messages)
+    .where(eq(messages.id, run.messageId))
+    .get();
+  const { nodes } = readPath(orm, answer?.parentId ?? null);
+  const { views } = readMessages(
+    orm,
+    nodes.map((node) => node.id),
+  );
+  const begun = (answer?.parts ?? []) as MessageView['parts'];
+  const said = begun.length > 0 ? [...views, { role: 'assistant' as const, parts: begun }] : views;
   const paneRows = orm
     .select({ id: panes.id, settings: panes.settings })
     .from(panes)
     .where(eq(panes.conversationId, conversationId))
     .all();
   return {
-    messages: views.flatMap(({ role, parts }): ModelMessage[] => {
-      const content = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n\n');
-      return content === '' ? [] : [{ role, content }];
-    }),
+    messages: (await Promise.all(said.map((one) => toModelMessage(app, one)))).flat(),
+    begun,
     settings: paneRows.find((pane) => pane.id === run.paneId)?.settings ?? {},
     isCompared: paneRows.length > 1,
   };

@@ -24,6 +24,7 @@ export async function recoverRuns(app: { db: Db; hub: Hub; log: Log }): Promise<
         error: toRunError({ code: 'restarted', callId, receipt: null }),
         callId,
         receipt: null,
+        reasoningMs: null,
         chunks: journalled(app.db, conversationId, runId),
       },
     );

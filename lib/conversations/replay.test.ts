@@ -68,8 +68,11 @@ describe('replay', () => {
           { type: 'text-delta' as const, id: 't', delta: whole.get(run.view.id) ?? '' },
         ];
         const place = { conversationId: id, runId: run.view.id };
-        await endRun(app, place, { state: 'finished', error: null, callId: null, receipt: null, chunks }, () =>
-          hub.drop(run),
+        await endRun(
+          app,
+          place,
+          { state: 'finished', error: null, callId: null, receipt: null, reasoningMs: null, chunks },
+          () => hub.drop(run),
         );
         run.end();
         endings.set(run.view.id, hub.cursor());

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { conversations, messages, runs } from '#db/schema/conversations';
 import type { Principal } from '#lib/auth/principal';
@@ -7,6 +7,7 @@ import { parseInput } from '#lib/parse-input';
 import { commitRuns } from './commit-runs.ts';
 import type { ConversationsApp } from './conversations-app.ts';
 import { openRun } from './open-run.ts';
+import { readCut } from './read-cut.ts';
 import { readTold } from './read-told.ts';
 import { requireConversation } from './require-conversation.ts';
 import { requireModel } from './require-model.ts';
@@ -21,16 +22,18 @@ const RetryRunInput = z.object({
   messageId: z.string(),
   /** The pane's model where it is absent. */
   model: z.string().min(1).max(200).optional(),
+  /** An answer to this prompt that was cut off: the new one goes on where it ends, as another version of it. */
+  continues: z.string().max(64).optional(),
 });
 
-/** Answers a prompt once more, beside the answers it has. The same id again starts nothing and gets the same run. */
+/** Answers a prompt once more, beside the answers it has, or goes on with one of them. The same id again starts nothing and gets the same run. */
 export async function retryRun(
   app: ConversationsApp,
   principal: Principal,
   conversationId: string,
   input: unknown,
 ): Promise<RunView> {
-  const { id: runId, messageId, model } = parseInput(RetryRunInput, input);
+  const { id: runId, messageId, model, continues } = parseInput(RetryRunInput, input);
   const member = requireWriter(principal);
   if (model) requireModel(app, model);
   return commitRuns(app, member, conversationId, (orm, say, begin) => {
@@ -42,6 +45,7 @@ export async function retryRun(
       eq(messages.id, messageId),
       eq(messages.conversationId, conversationId),
       eq(messages.role, 'user'),
+      isNull(messages.deletedAt),
     );
     const prompt = orm.select().from(messages).where(isPrompt).get();
     if (!prompt?.turnId)
@@ -49,9 +53,12 @@ export async function retryRun(
     const pane = requirePane(orm, conversationId, prompt.paneId);
     const now = Date.now();
     const { turnId } = prompt;
-    const view = openRun(orm, pane, { runId, turnId, parentId: messageId, model: model ?? pane.model, now });
+    const cut = continues === undefined ? null : readCut(orm, messageId, continues);
+    const chosen = model ?? cut?.model ?? pane.model;
+    const parts = cut?.parts ?? [];
+    const view = openRun(orm, pane, { runId, turnId, parentId: messageId, model: chosen, now, parts });
     orm.update(conversations).set({ updatedAt: now }).where(eq(conversations.id, conversationId)).run();
-    say({ type: 'turn', turnId, messages: readTold(orm, conversationId, [view.messageId]), runs: [view] });
+    say({ type: 'turn', turnId, messages: readTold(orm, [view.messageId]), runs: [view] });
     begin(view);
     return view;
   });

@@ -14,6 +14,7 @@ import type { Member } from '#lib/auth/role';
 import { openConnections } from '#lib/connections/open-connections';
 import { loadSecret } from '#lib/connections/secret';
 import { readEnv } from '#lib/env';
+import { openFileStore } from '#lib/files/open-file-store';
 import { openLog } from '#lib/log';
 import type { Model } from '#lib/models/model';
 import { readSnapshot } from '#lib/models/read-snapshot';
@@ -64,6 +65,7 @@ export async function testConversations(options: { folder?: string; upstream?: '
     db,
     log,
     hub,
+    files: openFileStore(join(folder, 'files')),
     connections,
     catalogue: { find: (id) => models.find((model) => model.id === id) ?? null, list: () => models },
     announceLateCost: () => {},

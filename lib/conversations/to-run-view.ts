@@ -11,6 +11,7 @@ export function toRunView(row: typeof runs.$inferSelect): RunView {
     state: row.state,
     startedAt: row.startedAt,
     endedAt: row.endedAt,
+    reasoningMs: row.reasoningMs,
     error: row.error as RunError | null,
     receipt: null,
   };

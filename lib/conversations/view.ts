@@ -20,18 +20,27 @@ export type ConversationView = {
   createdAt: number;
   updatedAt: number;
   panes: PaneView[];
+  /** The reader's own verdicts on answers, by message: 1 is good, -1 is bad. */
+  ratings: Record<string, Rating>;
   /** Connect the event stream with `?after=` this. */
   cursor: number;
 };
+
+export type Rating = 1 | -1;
 
 export type PaneView = {
   id: string;
   model: string;
   settings: PaneSettings;
   headId: string | null;
-  /** The path shown, oldest first. */
+  /** The end of the path shown, oldest first: what came before is read page by page. */
   messages: MessageView[];
+  /** Whether there is something before the first of them. */
+  hasEarlier: boolean;
 };
+
+/** Messages of a pane's path that come before one that is known, oldest first. */
+export type EarlierMessages = { messages: MessageView[]; hasEarlier: boolean; ratings: Record<string, Rating> };
 
 /** Parameters of the request, under their wire names: system, temperature, max_tokens, reasoning … */
 export type PaneSettings = Record<string, unknown>;
@@ -58,6 +67,8 @@ export type RunView = {
   state: RunState;
   startedAt: number;
   endedAt: number | null;
+  /** How long it thought before it began to answer; null where nobody measured it. */
+  reasoningMs: number | null;
   error: RunError | null;
   receipt: Receipt | null;
 };

@@ -1,5 +1,7 @@
 import type { App } from '#lib/app';
 import { serveEvents } from '#lib/conversations/serve-events';
+import { receiveFile } from '#lib/files/receive-file';
+import { serveFile } from '#lib/files/serve-file';
 import type { NodeRoute } from './node-route.ts';
 import { V1_ROUTES } from './v1/v1-routes.ts';
 
@@ -12,6 +14,20 @@ export const DISPATCH: readonly NodeRoute<App>[] = [
     allow: 'viewer',
     answer: async ({ app, principal, params, url, message, response }) =>
       serveEvents(app, principal, { conversationId: params.id ?? '', url, message }, response),
+  },
+  {
+    method: 'POST',
+    path: '/api/files',
+    allow: 'member',
+    answer: async ({ app, principal, url, message, response }) =>
+      receiveFile(app, principal, { url, message }, response),
+  },
+  {
+    method: 'GET',
+    path: '/api/files/:id',
+    allow: 'viewer',
+    answer: async ({ app, principal, params, url, message, response }) =>
+      serveFile(app, principal, { id: params.id ?? '', url, message }, response),
   },
   {
     method: 'GET',

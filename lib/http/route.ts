@@ -13,7 +13,7 @@ import { toErrorAnswer } from './to-error-answer.ts';
 export type Allow = 'open' | Role;
 
 /** The names in square brackets in the folders of app/api. */
-type Param = 'id' | 'paneId';
+type Param = 'id' | 'messageId' | 'paneId';
 
 type Shape = { body?: z.ZodType; query?: z.ZodType; maxBytes?: number };
 

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { requirePage } from '#lib/http/require-page';
+import { toSendKeyChoice } from '@/components/chat/send-key-choice';
+import { SectionHead } from '@/components/settings/section-head';
+import { SendKeySetting } from '@/components/settings/send-key-setting';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { ThemeChoice } from '@/components/settings/theme-choice';
 import { THEME_COOKIE, toTheme } from '@/components/shell/theme';
@@ -9,10 +12,23 @@ export const metadata: Metadata = { title: 'Appearance' };
 
 export default async function AppearancePage() {
   await requirePage('viewer');
-  const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const kept = await cookies();
+  const theme = toTheme(kept.get(THEME_COOKIE)?.value);
+  const sendKey = toSendKeyChoice(kept.toString());
   return (
     <SettingsPage title="Appearance" lead="How Parallax looks in this browser. A choice takes effect at once.">
-      <ThemeChoice served={theme} />
+      <SectionHead
+        title="Theme"
+        lead="Light, dark, or as the machine is set."
+        action={<ThemeChoice served={theme} />}
+      />
+      <div className="mt-6 border-t pt-6">
+        <SectionHead
+          title="Sending a prompt"
+          lead="With Enter alone, Shift and Enter make a new line. Ctrl or ⌘ with Enter always sends."
+          action={<SendKeySetting served={sendKey} />}
+        />
+      </div>
     </SettingsPage>
   );
 }

@@ -1,0 +1,9 @@
+import { deleteMessage } from '#lib/conversations/delete-message';
+import { getConversation } from '#lib/conversations/get-conversation';
+import { route } from '#lib/http/route';
+import { listReceipts } from '#lib/spend/list-receipts';
+
+export const DELETE = route('member', async ({ app, principal, params }) => {
+  await deleteMessage(app, principal, { conversationId: params.id, messageId: params.messageId });
+  return getConversation(app, principal, params.id, (callIds) => listReceipts(app, principal, callIds));
+});

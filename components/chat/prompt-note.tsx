@@ -1,0 +1,45 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo } from 'react';
+import { budgetsQuery } from '@/components/budgets/budgets-query';
+import { useMe } from '@/components/shell/use-me';
+import { formatMoney } from '@/components/ui/format-money';
+import { formatExactTokens, formatTokens } from '@/components/ui/format-tokens';
+import { budgetLeft, exceeds } from './budget-left.ts';
+import type { Drafted } from './composer.tsx';
+import { type Load, promptCost } from './prompt-cost.ts';
+
+/** What a draft is going to cost, and what a budget leaves for it. It lags behind the typing where the machine is busy. */
+export function PromptNote({ drafted, loads }: { drafted: Drafted; loads: readonly Load[] }) {
+  const settled = useDeferredValue(drafted);
+  const { member } = useMe();
+  const { data: budgets } = useQuery({ ...budgetsQuery, enabled: member.role !== 'viewer' });
+  const cost = useMemo(() => promptCost(settled, loads), [settled, loads]);
+  const left = budgetLeft(budgets ?? [], member.id);
+  const isTight = left !== null && cost.mostUsd !== null && exceeds(cost.mostUsd, left);
+  const price = priceWords(cost.leastUsd, cost.mostUsd);
+  const meaning = `About ${formatExactTokens(cost.tokens)} tokens go in. ${
+    cost.leastUsd === null
+      ? 'The catalogue does not say what they cost.'
+      : `The price goes from the prompt alone to an answer of ${formatExactTokens(cost.answerTokens)} tokens.`
+  }`;
+  return (
+    <p
+      data-tip={meaning}
+      className="min-w-0 truncate text-muted-foreground text-sm tabular-nums max-sm:max-w-28 max-sm:text-xs"
+    >
+      <span className="sr-only">{meaning} </span>
+      <span className="max-sm:hidden">≈ {formatTokens(cost.tokens)} tokens · </span>
+      {price}
+      {left !== null && <span className={isTight ? 'text-warn-text' : undefined}> · {formatMoney(left)} left</span>}
+    </p>
+  );
+}
+
+function priceWords(leastUsd: string | null, mostUsd: string | null): string {
+  if (leastUsd === null || mostUsd === null) return 'price unknown';
+  if (mostUsd === '0') return 'free';
+  const [least, most] = [formatMoney(leastUsd), formatMoney(mostUsd)];
+  return least === most ? most : `${least} to ${most}`;
+}
