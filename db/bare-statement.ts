@@ -63,10 +63,10 @@ function reader<Row>(columns: Readonly<Record<string, Column>>): (row: readonly 
   }));
   return (row) => {
     const read: Record<string, unknown> = {};
-    for (const [index, { name, decode }] of fields.entries()) {
+    fields.forEach(({ name, decode }, index) => {
       const value = row[index];
       read[name] = decode && value !== null ? decode.mapFromDriverValue(value) : value;
-    }
+    });
     return read as Row;
   };
 }

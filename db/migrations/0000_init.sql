@@ -423,9 +423,9 @@ CREATE TABLE `calls` (
 --> statement-breakpoint
 CREATE INDEX `calls_opened` ON `calls` (`opened_at`);--> statement-breakpoint
 CREATE INDEX `calls_member` ON `calls` (`member_id`,`opened_at`);--> statement-breakpoint
-CREATE INDEX `calls_key` ON `calls` (`key_id`,`opened_at`);--> statement-breakpoint
-CREATE INDEX `calls_conversation` ON `calls` (`conversation_id`,`opened_at`);--> statement-breakpoint
-CREATE INDEX `calls_generation` ON `calls` (`generation_id`);--> statement-breakpoint
+CREATE INDEX `calls_key` ON `calls` (`key_id`,`opened_at`) WHERE "calls"."key_id" is not null;--> statement-breakpoint
+CREATE INDEX `calls_conversation` ON `calls` (`conversation_id`,`opened_at`) WHERE "calls"."conversation_id" is not null;--> statement-breakpoint
+CREATE INDEX `calls_generation` ON `calls` (`generation_id`) WHERE "calls"."generation_id" is not null;--> statement-breakpoint
 CREATE INDEX `calls_pending` ON `calls` (`next_check_at`) WHERE state in ('open', 'unsettled');--> statement-breakpoint
 CREATE TABLE `latencies` (
 	`day` integer NOT NULL,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { isNotNull, sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
@@ -62,9 +62,9 @@ export const calls = sqliteTable(
   (t) => [
     index('calls_opened').on(t.openedAt),
     index('calls_member').on(t.memberId, t.openedAt),
-    index('calls_key').on(t.keyId, t.openedAt),
-    index('calls_conversation').on(t.conversationId, t.openedAt),
-    index('calls_generation').on(t.generationId),
+    index('calls_key').on(t.keyId, t.openedAt).where(isNotNull(t.keyId)),
+    index('calls_conversation').on(t.conversationId, t.openedAt).where(isNotNull(t.conversationId)),
+    index('calls_generation').on(t.generationId).where(isNotNull(t.generationId)),
     index('calls_pending').on(t.nextCheckAt).where(sql`state in ('open', 'unsettled')`),
     check('calls_held', sql`${t.heldNano} >= 0`),
     check('calls_cost', sql`${t.costNano} is null or ${t.costNano} >= 0`),

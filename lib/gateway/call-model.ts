@@ -78,7 +78,7 @@ async function endFailed(
   return new AppError(code, message, { ...details, callId: call.id, wasBilled: isFree ? 'no' : 'unknown' });
 }
 
-type Body = Pick<CallAnswer, 'body' | 'costUsd' | 'ended' | 'settled'>;
+type Body = Pick<CallAnswer, 'body' | 'whole' | 'costUsd' | 'ended' | 'settled'>;
 
 function streamed(
   heart: Heart,
@@ -117,6 +117,7 @@ function streamed(
   });
   return {
     body,
+    whole: null,
     costUsd: null,
     ended: ended.then(({ ending, why, reading }) => ({ ending, error: why, isTold: reading.error !== null })),
     settled,
@@ -141,6 +142,7 @@ function whole(heart: Heart, call: AdmittedCall, attempted: Attempted, accepted:
   );
   return {
     body: Readable.from([accepted.bytes], { objectMode: false }),
+    whole: accepted.bytes,
     costUsd: closed.costNano === null ? null : nanoToDollars(closed.costNano),
     ended: Promise.resolve({ ending: 'finished', error: null, isTold: false }),
     settled,

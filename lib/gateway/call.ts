@@ -35,6 +35,8 @@ export type CallAnswer = {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Readable;
+  /** All of `body`, where it came in one piece. */
+  readonly whole: Buffer | null;
   /** When the first attempt went out, on the monotonic clock. */
   readonly sentAt: number;
   /** Of an answer in one piece, as the upstream itself says; null while nobody knows. */

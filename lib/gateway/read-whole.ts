@@ -1,13 +1,17 @@
 import type { Readable } from 'node:stream';
 
-/** Reads a body to its end. Throws, and closes it, when it has more than `limitBytes`. */
-export async function readWhole(body: Readable, limitBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += (chunk as Buffer).length;
-    if (size > limitBytes) throw new Error(`the body is larger than ${limitBytes} bytes`);
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks);
+/** Reads a body to its end. Rejects, and closes it, when it has more than `limitBytes`. */
+export function readWhole(body: Readable, limitBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    body.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size > limitBytes) body.destroy(new Error(`the body is larger than ${limitBytes} bytes`));
+    });
+    body.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    body.once('error', reject);
+    body.once('close', () => reject(new Error('the body was closed before its end')));
+  });
 }

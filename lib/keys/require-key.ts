@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type Database from 'better-sqlite3';
 import { eq, getTableColumns, sql } from 'drizzle-orm';
+import { bareStatement } from '#db/bare-statement';
 import type { Db, Orm } from '#db/client';
 import { members } from '#db/schema/auth';
 import { keySecrets, keys } from '#db/schema/keys';
@@ -27,18 +29,18 @@ export function requireKey(
   const s = app.db.prepared(requireKeyStatements);
   const found = isKeyText(text) ? s.find.get({ hash: hashKey(text) }) : undefined;
   if (!found) throw refused('This key is not known here. Keys begin with plx- and are made on the Keys page.');
-  const { row, maker, secretExpiresAt } = found;
+  const { secretExpiresAt, makerName, makerRole, makerDisabledAt, ...row } = found;
   if (row.disabledAt !== null) throw refused('This key is disabled.');
   if (isPast(row.expiresAt, now)) throw refused('This key has expired.');
   if (isPast(secretExpiresAt, now)) throw refused('This key was replaced by a newer one.');
-  const isMakerFit = maker.disabledAt === null && isAtLeast(maker.role, row.isManagement ? 'admin' : 'member');
+  const isMakerFit = makerDisabledAt === null && isAtLeast(makerRole, row.isManagement ? 'admin' : 'member');
   if (!isMakerFit) throw refused('Whoever made this key may not use it any more; ask an admin of your team.');
   if (row.addresses && !isAllowedAddress(row.addresses, address))
     throw new AppError('forbidden', 'This key may not be used from your address.');
   if (row.lastUsedAt === null || now - row.lastUsedAt > USE_NOTED_EVERY_MS) s.noteUse.run({ id: row.id, now });
   return {
-    principal: { kind: 'key', keyId: row.id, name: row.name, memberId: row.memberId, memberName: maker.name },
-    makerRole: maker.role,
+    principal: { kind: 'key', keyId: row.id, name: row.name, memberId: row.memberId, memberName: makerName },
+    makerRole,
     row,
   };
 }
@@ -57,21 +59,24 @@ function refused(message: string): AppError {
   return new AppError('unauthenticated', message);
 }
 
-function requireKeyStatements(orm: Orm) {
+function requireKeyStatements(orm: Orm, client: Database.Database) {
   const p = sql.placeholder;
+  const columns = {
+    ...getTableColumns(keys),
+    secretExpiresAt: keySecrets.expiresAt,
+    makerName: members.name,
+    makerRole: members.role,
+    makerDisabledAt: members.disabledAt,
+  };
+  const found = orm
+    .select(columns)
+    .from(keySecrets)
+    .innerJoin(keys, eq(keys.id, keySecrets.keyId))
+    .innerJoin(members, eq(members.id, keys.memberId))
+    // Cast, or SQLite plans the join anew for every key: it looks at what a bare parameter is bound to.
+    .where(eq(keySecrets.hash, sql`cast(${p('hash')} as text)`));
   return {
-    find: orm
-      .select({
-        row: getTableColumns(keys),
-        secretExpiresAt: keySecrets.expiresAt,
-        maker: { name: members.name, role: members.role, disabledAt: members.disabledAt },
-      })
-      .from(keySecrets)
-      .innerJoin(keys, eq(keys.id, keySecrets.keyId))
-      .innerJoin(members, eq(members.id, keys.memberId))
-      // Cast, or SQLite plans the join anew for every key: it looks at what a bare parameter is bound to.
-      .where(eq(keySecrets.hash, sql`cast(${p('hash')} as text)`))
-      .prepare(),
+    find: bareStatement(client, found, columns),
     noteUse: orm
       .update(keys)
       .set({ lastUsedAt: sql`${p('now')}` })
