@@ -1,15 +1,20 @@
 'use client';
 
 import { Combobox } from '@base-ui/react/combobox';
-import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { ModelRow } from '#lib/models/model-row';
+import { Button } from '@/components/ui/button';
+import { FilterPanel } from './filter-panel.tsx';
+import { countFilters, NO_FILTER } from './model-filter.ts';
 import { ModelList, type ModelScroller } from './model-list.tsx';
 import type { ModelPickerProps } from './model-picker-props.ts';
+import { PickerColumns } from './picker-columns.tsx';
 import { PickerSearch } from './picker-search.tsx';
-import { searchModels } from './search-models.ts';
+import { useFavourites } from './use-favourites.ts';
+import { useMeasured } from './use-measured.ts';
 import { useModels } from './use-models.ts';
+import { usePickerModels } from './use-picker-models.ts';
 import { useRecentModels } from './use-recent-models.ts';
-import { withRecentFirst } from './with-recent-first.ts';
 
 /** The picker itself: a search field over a list of which only the rows in sight are in the page. */
 export function ModelCombobox({
@@ -27,21 +32,35 @@ export function ModelCombobox({
   useEffect(() => {
     if (open) tryAgain();
   }, [open]);
+  const measured = useMeasured();
+  const { favourites, toggle } = useFavourites();
+  const favouriteSet = useMemo(() => new Set(favourites), [favourites]);
   const { recentIds, remember } = useRecentModels();
-  const [query, setQuery] = useState('');
-  const wanted = useDeferredValue(query);
+  const recents = useMemo(() => (value ? [value, ...recentIds] : recentIds), [value, recentIds]);
+  const { shown, query, setQuery, filter, setFilter, sort, setSort } = usePickerModels({
+    models,
+    measured,
+    favourites,
+    recents,
+  });
+  const [isFiltering, setIsFiltering] = useState(false);
+  const [highlighted, setHighlighted] = useState<ModelRow | null>(null);
   const scroller = useRef<ModelScroller | null>(null);
-  const topIds = useMemo(() => [...new Set(value ? [value, ...recentIds] : recentIds)], [value, recentIds]);
-  const ordered = useMemo(() => withRecentFirst(models, topIds), [models, topIds]);
-  const found = useMemo(() => searchModels(ordered, wanted), [ordered, wanted]);
   const selected = useMemo(() => models.find((model) => model.id === value) ?? null, [models, value]);
+  const filters = countFilters(filter);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'd' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (highlighted) toggle(highlighted.id);
+  };
 
   return (
     <Combobox.Root<ModelRow>
       virtualized
       autoHighlight
-      items={ordered}
-      filteredItems={found as ModelRow[]}
+      items={shown.models}
+      filteredItems={shown.models as ModelRow[]}
       filter={null}
       itemToStringLabel={nameOf}
       isItemEqualToValue={isSame}
@@ -56,6 +75,7 @@ export function ModelCombobox({
       open={open}
       onOpenChange={onOpenChange}
       onItemHighlighted={(model, { reason, index }) => {
+        setHighlighted(model ?? null);
         if (model && reason !== 'pointer') scroller.current?.(index, reason);
       }}
     >
@@ -64,18 +84,58 @@ export function ModelCombobox({
         <Combobox.Positioner align="start" side={side} sideOffset={4} collisionPadding={8} className="z-50">
           <Combobox.Popup
             aria-label="Choose a model"
-            className="floating flex max-h-[min(28rem,var(--available-height))] w-[min(30rem,var(--available-width))] flex-col"
+            onKeyDown={onKeyDown}
+            className="floating flex max-h-[min(34rem,var(--available-height))] w-[min(50rem,var(--available-width))] flex-col"
           >
-            <PickerSearch shown={found.length} all={models.length} />
+            <PickerSearch
+              shown={shown.models.length}
+              all={models.length}
+              sort={sort}
+              onSort={setSort}
+              filters={filters}
+              isFiltering={isFiltering}
+              onFiltering={setIsFiltering}
+            />
+            {isFiltering && (
+              <div className="border-b px-3 py-2">
+                <FilterPanel models={models} filter={filter} onChange={setFilter} />
+              </div>
+            )}
+            {shown.models.length > 0 && <PickerColumns hasKeys />}
             <ModelList
               scroller={scroller}
-              recentCount={wanted.trim() ? 0 : countRecent(ordered, topIds)}
-              problem={problem}
+              headings={shown.headings}
+              measured={measured}
+              favourites={favouriteSet}
+              onFavourite={toggle}
+              empty={<Empty problem={problem} filters={filters} onClear={() => setFilter(NO_FILTER)} />}
             />
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>
     </Combobox.Root>
+  );
+}
+
+function Empty({
+  problem,
+  filters,
+  onClear,
+}: {
+  problem: 'loading' | 'failed' | null;
+  filters: number;
+  onClear: () => void;
+}) {
+  if (problem === 'loading') return 'Reading the catalogue…';
+  if (problem === 'failed') return 'The catalogue could not be read. Close this and open it again.';
+  if (filters === 0) return 'No model has all of these words.';
+  return (
+    <span className="flex flex-wrap items-center gap-3">
+      No model passes these filters.
+      <Button size="sm" onClick={onClear}>
+        Clear filters
+      </Button>
+    </span>
   );
 }
 
@@ -85,8 +145,4 @@ function nameOf(model: ModelRow | null): string {
 
 function isSame(one: ModelRow, other: ModelRow): boolean {
   return one.id === other.id;
-}
-
-function countRecent(ordered: readonly ModelRow[], recentIds: readonly string[]): number {
-  return ordered.findIndex((model) => !recentIds.includes(model.id));
 }

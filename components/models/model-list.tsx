@@ -1,43 +1,45 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useImperativeHandle, useRef } from 'react';
+import { Fragment, type ReactNode, type RefObject, useCallback, useImperativeHandle, useRef } from 'react';
 import type { ModelRow } from '#lib/models/model-row';
-import { ModelOption } from './model-option.tsx';
+import type { MeasuredModels } from '#lib/spend/measured-model';
+import { ModelOption, ROW_PX } from './model-option.tsx';
 
 /** Brings the row at `index` into view; 'none' is the row that is chosen when the list opens. */
 export type ModelScroller = (index: number, reason: 'keyboard' | 'none') => void;
 
-const ROW_PX = 52;
-
-const EMPTY = {
-  loading: 'Reading the catalogue…',
-  failed: 'The catalogue could not be read. Close this and open it again.',
-  unmatched: 'No model has all of these words.',
-};
+const HEADING_PX = 28;
 
 /** The rows of the picker. Only those in sight are in the page; the listbox itself is what scrolls. */
 export function ModelList({
   scroller,
-  recentCount,
-  problem,
+  headings,
+  measured,
+  favourites,
+  onFavourite,
+  empty,
 }: {
   scroller: RefObject<ModelScroller | null>;
-  recentCount: number;
-  /** Why there are no models at all. */
-  problem: 'loading' | 'failed' | null;
+  headings: ReadonlyMap<number, string>;
+  measured: MeasuredModels;
+  favourites: ReadonlySet<string>;
+  onFavourite: (model: string) => void;
+  /** Why there are none. */
+  empty: ReactNode;
 }) {
   'use no memo';
   const models = Combobox.useFilteredItems<ModelRow>();
   const listbox = useRef<HTMLDivElement | null>(null);
+  const headingPx = (index: number) => (headings.has(index) ? HEADING_PX : 0);
   const virtualizer = useVirtualizer({
     count: models.length,
     getScrollElement: () => listbox.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: (index) => models[index]?.id ?? index,
-    overscan: 6,
+    estimateSize: (index) => ROW_PX + headingPx(index),
+    getItemKey: (index) => `${models[index]?.id ?? index} ${headingPx(index)}`,
+    overscan: 4,
     paddingStart: 4,
     paddingEnd: 4,
-    scrollPaddingStart: 4,
+    scrollPaddingStart: 4 + HEADING_PX,
     scrollPaddingEnd: 4,
   });
   const holdListbox = useCallback(
@@ -54,9 +56,7 @@ export function ModelList({
 
   return (
     <>
-      <Combobox.Empty className="px-3 text-muted-foreground not-empty:py-6">
-        {EMPTY[problem ?? 'unmatched']}
-      </Combobox.Empty>
+      <Combobox.Empty className="px-4 text-muted-foreground not-empty:py-6">{empty}</Combobox.Empty>
       <Combobox.List ref={holdListbox} className="min-h-0 overflow-y-auto overscroll-contain outline-none">
         <div
           role="presentation"
@@ -66,16 +66,28 @@ export function ModelList({
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {
             const model = models[index];
             if (!model) return null;
+            const heading = headings.get(index);
             return (
-              <ModelOption
-                key={key}
-                model={model}
-                index={index}
-                count={models.length}
-                isLastRecent={index === recentCount - 1}
-                top={start}
-                height={ROW_PX}
-              />
+              <Fragment key={key}>
+                {heading && (
+                  <div
+                    aria-hidden
+                    className="absolute inset-x-3 flex items-end pb-1 text-muted-foreground text-xs"
+                    style={{ height: HEADING_PX, transform: `translateY(${start}px)` }}
+                  >
+                    {heading}
+                  </div>
+                )}
+                <ModelOption
+                  model={model}
+                  measured={measured[model.id]}
+                  isFavourite={favourites.has(model.id)}
+                  onFavourite={onFavourite}
+                  index={index}
+                  count={models.length}
+                  top={start + headingPx(index)}
+                />
+              </Fragment>
             );
           })}
         </div>

@@ -1,25 +1,36 @@
 import { Combobox } from '@base-ui/react/combobox';
 import clsx from 'clsx';
-import { Check } from 'lucide-react';
+import { Check, Star } from 'lucide-react';
+import { memo } from 'react';
 import type { ModelRow } from '#lib/models/model-row';
-import { formatTokens } from '@/components/ui/format-tokens.ts';
-import { ModelDot } from '@/components/ui/model-dot.tsx';
+import type { MeasuredModel } from '#lib/spend/measured-model';
+import { formatTokens } from '@/components/ui/format-tokens';
+import { ModelDot } from '@/components/ui/model-dot';
+import { CapabilityIcons } from './capability-icons.tsx';
+import { formatMonth } from './format-month.ts';
+import { MeasuredFigures } from './measured-figures.tsx';
 import { ModelPrices } from './model-prices.tsx';
+import { PriceLines } from './price-lines.tsx';
 
-export function ModelOption({
+export const ROW_PX = 52;
+
+/** One model of the picker: who it is, what it can, what it costs, and what the team knows of it. */
+export const ModelOption = memo(function ModelOption({
   model,
+  measured,
+  isFavourite,
+  onFavourite,
   index,
   count,
-  isLastRecent,
   top,
-  height,
 }: {
   model: ModelRow;
+  measured: MeasuredModel | undefined;
+  isFavourite: boolean;
+  onFavourite: (model: string) => void;
   index: number;
   count: number;
-  isLastRecent: boolean;
   top: number;
-  height: number;
 }) {
   return (
     <Combobox.Item
@@ -27,28 +38,68 @@ export function ModelOption({
       value={model}
       aria-setsize={count}
       aria-posinset={index + 1}
-      className="absolute inset-x-1 grid cursor-default select-none grid-cols-[auto_minmax(0,1fr)_auto_1rem] items-center gap-x-2.5 rounded-sm px-2 outline-none data-highlighted:bg-gray-4"
-      style={{ height, transform: `translateY(${top}px)` }}
+      className="picker-row group/row absolute inset-x-1 cursor-default select-none rounded-sm px-2 outline-none data-highlighted:bg-gray-4"
+      style={{ height: ROW_PX, transform: `translateY(${top}px)` }}
     >
       <ModelDot model={model.id} />
       <span className="min-w-0">
-        <span className="block truncate">{model.name}</span>
-        <span className="block truncate font-mono text-muted-foreground text-xs">{model.id}</span>
-      </span>
-      <span className="text-right text-muted-foreground text-xs">
-        <span className="block">
-          <ModelPrices pricing={model.pricing} hasTiers={model.hasTiers} />
+        <span className="flex min-w-0 items-center gap-2">
+          <span className="truncate">{model.name}</span>
+          <Combobox.ItemIndicator>
+            <Check aria-label="chosen" className="size-3.5 shrink-0 text-accent-text" />
+          </Combobox.ItemIndicator>
         </span>
-        <span className="block">
-          {model.contextLength === null ? 'context unknown' : `${formatTokens(model.contextLength)} context`}
+        <span className="hidden truncate font-mono text-muted-foreground text-xs sm:block">{model.id}</span>
+        <span className="block truncate text-muted-foreground text-xs sm:hidden">
+          <ModelPrices pricing={model.pricing} hasTiers={model.hasTiers} /> · {contextOf(model)}
         </span>
       </span>
-      <span className="size-4">
-        <Combobox.ItemIndicator>
-          <Check aria-label="chosen" className="size-4 text-accent-text" />
-        </Combobox.ItemIndicator>
+      <span className="hidden justify-end sm:flex">
+        <CapabilityIcons model={model} />
       </span>
-      {isLastRecent && <span aria-hidden className={clsx('absolute inset-x-2 -bottom-px h-px bg-border')} />}
+      <span className="hidden text-right text-muted-foreground text-xs sm:block">
+        <PriceLines pricing={model.pricing} hasTiers={model.hasTiers} />
+      </span>
+      <span className="hidden text-right text-muted-foreground text-xs sm:block">
+        <span className="block text-foreground">{contextOf(model)}</span>
+        {model.createdAt !== null && <span className="block">{formatMonth(model.createdAt)}</span>}
+      </span>
+      <span className="hidden text-right text-muted-foreground text-xs sm:block">
+        <MeasuredFigures measured={measured} />
+      </span>
+      {isFavourite && <span className="sr-only">favourite</span>}
+      <span
+        aria-hidden
+        data-favourite={isFavourite || undefined}
+        data-tip={isFavourite ? 'Take from favourites' : 'Make a favourite'}
+        className="-mr-1 flex size-7 items-center justify-center rounded-sm text-gray-9 hover:bg-gray-5 hover:text-foreground pointer-coarse:size-11"
+        onPointerDown={hold}
+        onMouseDown={hold}
+        onMouseUp={hold}
+        onClick={(event) => {
+          hold(event);
+          onFavourite(model.id);
+        }}
+      >
+        <Star
+          className={clsx(
+            'size-4',
+            isFavourite
+              ? 'fill-warn text-warn'
+              : 'opacity-0 group-hover/row:opacity-100 group-data-highlighted/row:opacity-100 pointer-coarse:opacity-100',
+          )}
+        />
+      </span>
     </Combobox.Item>
   );
+});
+
+/** A press of the star chooses no model. */
+function hold(event: { preventDefault: () => void; stopPropagation: () => void }): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function contextOf({ contextLength }: ModelRow): string {
+  return contextLength === null ? 'unknown' : formatTokens(contextLength);
 }

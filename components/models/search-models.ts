@@ -2,12 +2,20 @@ import { matchSorter } from 'match-sorter';
 
 type Searchable = { readonly id: string; readonly name: string };
 
-/** The models whose name or id holds every word of the query, best first; without a query all of them, in their order. */
-export function searchModels<Model extends Searchable>(models: readonly Model[], query: string): readonly Model[] {
+const KEYS = ['name', 'id'];
+const inGivenOrder = <Ranked>(found: Ranked[]) => found;
+
+/**
+ * The models whose name or id holds every word of the query, best first; without a query all of them, in their order. Not
+ * `isRanked` keeps the order also with one: it was chosen.
+ */
+export function searchModels<Model extends Searchable>(
+  models: readonly Model[],
+  query: string,
+  { isRanked = true }: { isRanked?: boolean } = {},
+): readonly Model[] {
   const words = query.trim().split(/\s+/).filter(Boolean);
+  const options = isRanked ? { keys: KEYS } : { keys: KEYS, sorter: inGivenOrder };
   // The first word ranks: it is sorted by last.
-  return words.reduceRight<readonly Model[]>(
-    (found, word) => matchSorter(found, word, { keys: ['name', 'id'] }),
-    models,
-  );
+  return words.reduceRight<readonly Model[]>((found, word) => matchSorter(found, word, options), models);
 }

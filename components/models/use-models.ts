@@ -22,12 +22,18 @@ export function useModels(): {
   /** Why there are none. */
   problem: 'loading' | 'failed' | null;
   retry: () => void;
+  /** When the list was made; null until it is there. */
+  fetchedAt: number | null;
+  /** Whether it is the list that ships, which says less of each model. */
+  isSnapshot: boolean;
 } {
   const { data, isPending, isError, refetch } = useQuery(modelsQuery);
   return {
     models: data?.models ?? NONE,
     problem: data ? null : isError ? 'failed' : isPending ? 'loading' : null,
     retry: () => void refetch(),
+    fetchedAt: data?.fetchedAt ?? null,
+    isSnapshot: data?.source === 'snapshot',
   };
 }
 
