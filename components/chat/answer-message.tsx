@@ -3,7 +3,9 @@ import type { MessageView } from '#lib/conversations/view';
 import { Answer } from './answer.tsx';
 import { AnswerFooter } from './answer-footer.tsx';
 import { AnswerHeading } from './answer-heading.tsx';
+import { AnswerSources } from './answer-sources.tsx';
 import { Ending } from './ending.tsx';
+import { MessageFiles } from './message-files.tsx';
 import { Reasoning } from './reasoning.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 import { reasoningOf, textOf } from './text-of.ts';
@@ -36,6 +38,7 @@ export const AnswerMessage = memo(function AnswerMessage({
               text={reasoning}
               since={run?.startedAt ?? message.createdAt}
               isOpenEnded={isRunning && !text}
+              tookMs={run?.reasoningMs ?? null}
               tokens={run?.receipt?.reasoningTokens ?? null}
             />
           )}
@@ -44,6 +47,8 @@ export const AnswerMessage = memo(function AnswerMessage({
           ) : (
             isRunning && !reasoning && <Thinking since={run.startedAt} />
           )}
+          <MessageFiles parts={message.parts} isLarge />
+          <AnswerSources parts={message.parts} />
           {run && <Ending message={message} run={run} paneId={paneId} isLast={isLast} />}
           <AnswerFooter message={message} paneId={paneId} isLast={isLast} />
         </div>

@@ -1,4 +1,5 @@
 import type { ConversationView, EarlierMessages, MessageView, Rating } from '#lib/conversations/view';
+import type { FileView } from '#lib/files/file-view';
 import { api } from '@/components/shell/api';
 import { ApiError } from '@/components/shell/api-error';
 import type { ConversationStore } from './conversation-store.ts';
@@ -44,11 +45,10 @@ export function createConversationActions(store: ConversationStore) {
       const body = { id: newUuid(), messageId: answer.parentId, continues: answer.id };
       await sendUntilHeard(() => api.post(`${path}/runs`, body));
     },
-    /** Begins a conversation that goes on from this message, and tells its id. */
-    branch: async (messageId: string): Promise<string> => {
+    /** Begins a conversation that goes on from this message. Before a prompt, its files wait there to be sent anew. */
+    branch: (messageId: string): Promise<{ id: string; files: FileView[] }> => {
       const body = { id: newUuid(), messageId };
-      await sendUntilHeard(() => api.post(`${path}/branches`, body));
-      return body.id;
+      return sendUntilHeard(() => api.post<{ id: string; files: FileView[] }>(`${path}/branches`, body));
     },
     deleteMessage: (messageId: string): Promise<void> =>
       change(api.delete<ConversationView>(`${path}/messages/${messageId}`)),
@@ -93,15 +93,14 @@ function toBody({ id, text, files }: Prompt) {
   return { id, text, ...(files.length > 0 ? { files: files.map((file) => file.id) } : {}) };
 }
 
-async function sendUntilHeard(send: () => Promise<unknown>): Promise<void> {
+async function sendUntilHeard<Answer>(send: () => Promise<Answer>): Promise<Answer> {
   for (const afterMs of SEND_AGAIN_AFTER_MS) {
     try {
-      await send();
-      return;
+      return await send();
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 0) throw error;
       await new Promise((resolve) => setTimeout(resolve, afterMs));
     }
   }
-  await send();
+  return send();
 }

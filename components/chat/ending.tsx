@@ -4,6 +4,7 @@ import type { MessageView, RunView } from '#lib/conversations/view';
 import { Button } from '@/components/ui/button';
 import { useConversationContext } from './conversation-context.tsx';
 import { RunFailure } from './run-failure.tsx';
+import { textOf } from './text-of.ts';
 import { useCanWrite } from './use-can-write.ts';
 
 /** What is to be said of how an answer ended, when it did not simply finish. */
@@ -26,10 +27,19 @@ export function Ending({
   return (
     <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted-foreground text-sm">
       {words}
-      {run.state !== 'finished' && isLast && canWrite && (
-        <Button size="sm" onClick={() => attempt(actions.retry(message), 'It was not sent again')}>
-          Retry
-        </Button>
+      {isLast && canWrite && (
+        <>
+          {textOf(message.parts) && (
+            <Button size="sm" onClick={() => attempt(actions.goOn(message), 'It was not continued')}>
+              Continue
+            </Button>
+          )}
+          {run.state !== 'finished' && (
+            <Button size="sm" onClick={() => attempt(actions.retry(message), 'It was not sent again')}>
+              Retry
+            </Button>
+          )}
+        </>
       )}
     </p>
   );

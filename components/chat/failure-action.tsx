@@ -6,6 +6,7 @@ import { ModelPicker } from '@/components/models/model-picker';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { useConversationContext } from './conversation-context.tsx';
+import { textOf } from './text-of.ts';
 import { useCanWrite } from './use-can-write.ts';
 import { useElapsed } from './use-elapsed.ts';
 
@@ -30,6 +31,11 @@ export function FailureAction({ message, error, paneId }: { message: MessageView
       <Button size="sm" onClick={retry} disabled={waitS > 0}>
         {waitS > 0 ? `Retry in ${waitS} s` : 'Retry'}
       </Button>
+      {textOf(message.parts) && (
+        <Button size="sm" onClick={() => attempt(actions.goOn(message), 'It was not continued')} disabled={waitS > 0}>
+          Continue
+        </Button>
+      )}
       <ModelPicker
         value={null}
         open={isPicking}

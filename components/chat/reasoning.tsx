@@ -1,7 +1,6 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { formatDuration } from '@/components/ui/format-duration';
 import { formatTokens } from '@/components/ui/format-tokens';
 import { useElapsed } from './use-elapsed.ts';
@@ -11,16 +10,18 @@ export function Reasoning({
   text,
   isOpenEnded,
   since,
+  tookMs,
   tokens,
 }: {
   text: string;
   isOpenEnded: boolean;
   /** When the run began, epoch milliseconds. */
   since: number;
+  /** As the server measured it; null where it did not. */
+  tookMs: number | null;
   tokens: number | null;
 }) {
   const seconds = useElapsed(since, isOpenEnded);
-  const tookMs = useWatchedDuration(isOpenEnded);
   const size = tookMs !== null ? ` for ${formatDuration(tookMs)}` : tokens ? ` · ${formatTokens(tokens)} tokens` : '';
   return (
     <details className="group/reasoning mb-3">
@@ -36,15 +37,4 @@ export function Reasoning({
       </div>
     </details>
   );
-}
-
-/** How long this browser saw it going on; null where it did not see the beginning and the end. */
-function useWatchedDuration(isOngoing: boolean): number | null {
-  const [beganAt, setBeganAt] = useState<number | null>(null);
-  const [tookMs, setTookMs] = useState<number | null>(null);
-  useEffect(() => {
-    if (isOngoing) setBeganAt((before) => before ?? performance.now());
-    else if (beganAt !== null) setTookMs((before) => before ?? performance.now() - beganAt);
-  }, [isOngoing, beganAt]);
-  return tookMs;
 }

@@ -3,10 +3,10 @@
 import type { ReactNode } from 'react';
 import { TopBar } from '@/components/shell/top-bar';
 import { type Prompt, partsOf } from './prompt.ts';
+import { PromptBubble } from './prompt-bubble.tsx';
 import { RecentConversations } from './recent-conversations.tsx';
 import { Starters } from './starters.tsx';
 import { useWarmRenderer } from './use-warm-renderer.ts';
-import { UserMessage } from './user-message.tsx';
 
 /** What a chat or comparison looks like before its first prompt; while that is on its way, the prompt alone. */
 export function StartPage({
@@ -32,7 +32,7 @@ export function StartPage({
       <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
         <div className="min-h-0 flex-1 overflow-y-auto px-4 py-6 md:px-6">
           {sending !== null ? (
-            <UserMessage message={{ parts: partsOf(sending) }} />
+            <PromptBubble parts={partsOf(sending)} />
           ) : (
             <>
               {models}

@@ -6,6 +6,7 @@ import type { PaneView } from '#lib/conversations/view';
 import { IconButton } from '@/components/ui/icon-button';
 import { AnswerMessage } from './answer-message.tsx';
 import type { PendingTurn } from './conversation-state.ts';
+import { PromptBubble } from './prompt-bubble.tsx';
 import { UserMessage } from './user-message.tsx';
 
 /**
@@ -37,11 +38,12 @@ export function Transcript({
           {pane.messages.map((message, index) => (
             <li
               key={message.id}
+              data-message={message.id}
               aria-busy={message.run?.state === 'running' || undefined}
               className={index < pane.messages.length - 2 ? 'transcript-past' : undefined}
             >
               {message.role === 'user' ? (
-                <UserMessage message={message} />
+                <UserMessage message={message} paneId={pane.id} />
               ) : (
                 <AnswerMessage
                   message={message}
@@ -54,7 +56,7 @@ export function Transcript({
           ))}
           {waiting.map((turn) => (
             <li key={turn.turnId}>
-              <UserMessage message={turn} />
+              <PromptBubble parts={turn.parts} />
             </li>
           ))}
         </ol>

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { conversations, messages, panes } from '#db/schema/conversations';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
+import type { FileView } from '#lib/files/file-view';
+import { takeFiles, waitingFiles } from '#lib/files/take-files';
 import { newId } from '#lib/ids';
 import { parseInput } from '#lib/parse-input';
 import type { ConversationsApp } from './conversations-app.ts';
@@ -19,13 +21,16 @@ const BranchConversationInput = z.object({
   messageId: z.string().max(64),
 });
 
-/** Begins a private conversation that goes on from a message of this one. The same id again makes nothing. */
+/**
+ * Begins a private conversation that goes on from a message of this one, and tells the files that wait in it to be sent anew. The same id
+ * again makes nothing.
+ */
 export async function branchConversation(
   app: Pick<ConversationsApp, 'db'>,
   principal: Principal,
   conversationId: string,
   input: unknown,
-): Promise<{ id: string }> {
+): Promise<{ id: string; files: FileView[] }> {
   const { id, messageId } = parseInput(BranchConversationInput, input);
   const { memberId: ownerId } = requireWriter(principal);
   await app.db.commit((orm) => {
@@ -51,6 +56,7 @@ export async function branchConversation(
     const ids = nodes.map((node) => node.id);
     const headId = copyPath(orm, ids, pane).at(-1)?.id ?? null;
     orm.update(panes).set({ headId }).where(eq(panes.id, pane.id)).run();
+    if (from.role === 'user') takeFiles(orm, messageId, id);
   });
-  return { id };
+  return { id, files: waitingFiles(app.db.orm, id) };
 }

@@ -70,6 +70,7 @@ export async function testConversations(options: { folder?: string; upstream?: '
     catalogue: { find: (id) => models.find((model) => model.id === id) ?? null, list: () => models },
     announceLateCost: () => {},
     limits: { idleMs: 60_000, totalMs: 60_000 },
+    metrics: { countCall: () => {}, countRefusal: () => {} },
   };
 
   let isClosed = false;
