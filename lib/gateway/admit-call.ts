@@ -48,20 +48,36 @@ export async function admitCall(
   request: CallRequest,
   wire?: CallWire,
 ): Promise<AdmittedCall> {
+  try {
+    return await admit(heart, context, request, wire);
+  } catch (error) {
+    heart.metrics.countRefusal(error);
+    throw error;
+  }
+}
+
+async function admit(
+  heart: Heart,
+  context: CallContext,
+  request: CallRequest,
+  wire: CallWire | undefined,
+): Promise<AdmittedCall> {
   const startedAt = performance.now();
   const { db } = heart;
   const { principal } = context;
   const form = wire?.form ?? 'chat';
   const plan = planCall(heart.catalogue, request, form);
   const estimate = estimateCall(plan, request, form);
+  // What walks a chain of several upstreams is Parallax: none of them is told of the others.
+  const asked = form === 'messages' && plan.legs.length > 1 ? { ...request, fallbacks: undefined } : request;
   const toLeg = (leg: Leg): CallLeg => ({
     connection: connectionOf(heart, leg),
     candidates: leg.candidates,
     model: leg.forward.model,
     toBody: (cap) =>
-      wire && !cap && isForwardable(leg, request)
+      wire && !cap && asked === request && isForwardable(leg, request)
         ? wire.bytes
-        : Buffer.from(JSON.stringify({ ...forwarded(leg, request, form), ...cap })),
+        : Buffer.from(JSON.stringify({ ...forwarded(leg, asked, form), ...cap })),
   });
   const [first, ...rest] = plan.legs;
   const legs: AdmittedCall['legs'] = [toLeg(first), ...rest.map(toLeg)];

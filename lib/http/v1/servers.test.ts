@@ -87,6 +87,31 @@ it('the guide’s chain ends at the server of one’s own when OpenRouter has no
   expect(attempts()).toMatchObject([{ verdict: 'next' }, { verdict: 'accept' }]);
 });
 
+it('the fallbacks of Anthropic’s form are walked to a server of one’s own, and no upstream is told of another’s', async () => {
+  const { ask, seen, calls } = await open((request, response) => {
+    if (request.method === 'GET') return refuse(response, 404, 'not yet');
+    refuse(response, 503, 'No provider', { 'retry-after': '60' });
+  });
+  const asked = { ...HELLO, max_tokens: 50 };
+  const fallbacks = [{ model: 'anthropic/claude-haiku-4.5' }, { model: OWN }];
+  const response = await ask('/messages', { body: { ...asked, fallbacks } });
+  expect(await response.json()).toEqual(WHOLE);
+  expect(seen.map(({ path, body: { model, models, fallbacks: told } }) => ({ path, model, models, told }))).toEqual([
+    { path: '/api/v1/messages', model: MODEL, models: ['anthropic/claude-haiku-4.5'], told: undefined },
+    { path: '/v1/messages', model: 'llama3.1:8b', models: undefined, told: undefined },
+  ]);
+  await expect.poll(calls).toMatchObject([{ requestedModel: MODEL, servedModel: OWN, connectionName: 'Ollama' }]);
+
+  seen.length = 0;
+  const own = [{ model: 'anthropic/claude-haiku-4.5' }];
+  await ask('/messages', { body: { ...asked, fallbacks: own } });
+  expect(seen).toMatchObject([{ path: '/api/v1/messages', body: { model: MODEL, fallbacks: own } }]);
+  expect(seen[0]?.body).not.toHaveProperty('models');
+
+  const both = await ask('/messages', { body: { ...asked, models: [OWN], fallbacks: own } });
+  expect([both.status, await both.text()]).toEqual([400, expect.stringContaining('cannot be combined')]);
+});
+
 it('U2: the caller whose call meets a refused key gets a 502 that does not blame them; the next call goes with the next key', async () => {
   const { app, maker, client, seen } = await open((request, response) => {
     if (request.url === '/api/v1/key') return void response.end('{"data":{"label":"x","usage":0,"limit":null}}');
