@@ -5,7 +5,6 @@ import type { UpstreamError } from '#lib/connections/upstream-error';
 import type { AppError } from '#lib/errors';
 import { type Attempt, closeAttempt, openAttempt } from '#lib/ledger/attempts';
 import { moveCall } from '#lib/ledger/move-call';
-import { noteGeneration } from '#lib/ledger/note-generation';
 import type { CompletionReading } from '#lib/openrouter/completion-reading';
 import { FORMS } from '#lib/openrouter/forms';
 import { parseJson } from '#lib/openrouter/parse-json';
@@ -15,6 +14,7 @@ import type { AdmittedCall, CallLeg } from './admit-call.ts';
 import { failedCost } from './failed-cost.ts';
 import type { Heart } from './heart.ts';
 import { type Finding, judge, type Verdict } from './judge.ts';
+import { noteSoon } from './note-soon.ts';
 import { readWhole } from './read-whole.ts';
 import { retryAfterS } from './retry-after.ts';
 
@@ -147,18 +147,12 @@ async function attemptOnce(
       signal,
     });
     generationId = headerText(headers['x-generation-id']);
-    const note = () => generationId && noteGeneration(heart.db, call.id, generationId);
+    const noting = noteSoon(heart, call.id, generationId);
     const answer = { status, headers, generationId, headersAt: performance.now() };
     const isStream = String(headers['content-type'] ?? '').startsWith('text/event-stream');
-    if (status === 200 && isStream) {
-      note();
-      return { kind: 'stream', body, ...answer };
-    }
-    // A body that came with its headers is read before this fires, and the call's ending says the id.
-    const noting = setImmediate(note);
-    const bytes = await readWhole(body, status === 200 ? WHOLE_BODY_BYTES : ERROR_BODY_BYTES).finally(() =>
-      clearImmediate(noting),
-    );
+    if (status === 200 && isStream) return { kind: 'stream', body, ...answer };
+    const bytes = await readWhole(body, status === 200 ? WHOLE_BODY_BYTES : ERROR_BODY_BYTES);
+    noting.cancel();
     const reading = status === 200 && !call.isStreamed ? readBody(bytes, call.form) : null;
     if (reading && !reading.error) return { kind: 'whole', bytes, reading, ...answer };
     return { finding: refusal(leg, status, headers, generationId, bytes) };

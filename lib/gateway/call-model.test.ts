@@ -385,3 +385,20 @@ describe('before anything is sent', () => {
     expect(requests[0]).toMatchObject({ unheard_of: [1], model: 'acme/nova' });
   });
 });
+
+it('regression: a database that cannot note a generation breaks no stream off', async () => {
+  const { heart, db, calls } = await testHeart((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'x-generation-id': 'gen-9' });
+    response.flushHeaders();
+    setImmediate(() =>
+      setImmediate(() => response.end('data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n')),
+    );
+  });
+  db.client.exec(
+    "create trigger broken before update of generation_id on calls when new.state = 'open' begin select raise(abort, 'no room'); end",
+  );
+  const answer = await callModel(heart, contextOf(), PROMPT);
+  expect(await text(answer.body)).toContain('Hi');
+  await answer.settled;
+  expect(calls()).toMatchObject([{ state: 'unsettled', ending: 'finished', generationId: 'gen-9' }]);
+});

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { describeError } from '#lib/describe-error';
 import { AppError } from '#lib/errors';
 import type { CallRecord } from '#lib/ledger/call-record';
-import { noteGeneration } from '#lib/ledger/note-generation';
 import { nanoToDollars } from '#lib/money';
 import { toReceipt } from '#lib/spend/to-receipt';
 import { type AdmittedCall, admitCall } from './admit-call.ts';
@@ -12,6 +11,7 @@ import { closedCall } from './closed-call.ts';
 import { endCall } from './end-call.ts';
 import type { Heart } from './heart.ts';
 import { meter } from './meter.ts';
+import { noteSoon } from './note-soon.ts';
 
 /**
  * The heart: the only way to a model. Resolves it, holds its money, tries the upstream, meters the answer and settles the call.
@@ -92,8 +92,7 @@ function streamed(
     signal: context.signal,
     limits: heart.limits,
     onGeneration: (id) => {
-      if (!accepted.generationId && attempted.leg.connection.kind !== 'compatible')
-        noteGeneration(heart.db, call.id, id);
+      if (!accepted.generationId && attempted.leg.connection.kind !== 'compatible') noteSoon(heart, call.id, id);
     },
   });
   const settled = ended.then(async ({ ending, why, reading, bytes, firstContentAt }): Promise<CallOutcome> => {
