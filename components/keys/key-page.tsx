@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { UsedKey } from '#lib/keys/used-key';
 import { Page } from '@/components/shell/page';
 import { CallLog } from '@/components/spend/call-log';
+import { UseOverTime } from '@/components/spend/use-over-time';
 import { DeleteKey } from './delete-key.tsx';
 import { EditKey } from './edit-key.tsx';
 import { KeyActions } from './key-actions.tsx';
@@ -13,7 +14,6 @@ import { KeyFacts } from './key-facts.tsx';
 import { KeySecret } from './key-secret.tsx';
 import { KeyState } from './key-state.tsx';
 import { KeyTitle } from './key-title.tsx';
-import { KeyUse } from './key-use.tsx';
 import { keyQuery } from './keys-query.ts';
 import { RollKey } from './roll-key.tsx';
 import { useDoing } from './use-doing.ts';
@@ -58,7 +58,7 @@ export function KeyPage({ initial }: { initial: UsedKey }) {
             />
           )}
           {doing === 'edit' ? <EditKey keyView={key} onDone={done} /> : <KeyFacts keyView={key} />}
-          <KeyUse keyId={key.id} />
+          <UseOverTime only={{ keyId: key.id }} groupBy="model" />
           <CallLog only={{ keyId: key.id }} empty="No program has used this key yet." />
         </div>
       )}

@@ -1,24 +1,33 @@
 'use client';
 
 import clsx from 'clsx';
-import { SpendChart } from '@/components/spend/chart/spend-chart';
-import { Notes } from '@/components/spend/notes';
-import { RangePicker } from '@/components/spend/range-picker';
-import { Totals } from '@/components/spend/totals';
-import { useSpend } from '@/components/spend/use-spend';
-import { useSpendView } from '@/components/spend/use-spend-view';
+import type { SpendDimension } from '#lib/spend/spend';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
+import { SpendChart } from './chart/spend-chart.tsx';
+import { Notes } from './notes.tsx';
+import { RangePicker } from './range-picker.tsx';
+import { Totals } from './totals.tsx';
+import { useSpend } from './use-spend.ts';
+import { useSpendView } from './use-spend-view.ts';
 
-/** What a key spent over time, by model. */
-export function KeyUse({ keyId }: { keyId: string }) {
+/** What a key or a model was used for over time. */
+export function UseOverTime({
+  only,
+  groupBy,
+  title = 'Use',
+}: {
+  only: { keyId: string } | { model: string };
+  groupBy: SpendDimension;
+  title?: string;
+}) {
   const view = useSpendView();
-  const { data: spend, error, isPlaceholderData, refetch } = useSpend(view.days, 'model', { keyId });
+  const { data: spend, error, isPlaceholderData, refetch } = useSpend(view.days, groupBy, only);
   return (
-    <section aria-label="Use" className="flex flex-col gap-6">
+    <section aria-label={title} className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="font-medium">Use</h2>
+        <h2 className="font-medium">{title}</h2>
         <RangePicker name={view.name} days={view.days} onName={view.setRange} onDays={view.setDays} />
       </div>
       {error && (

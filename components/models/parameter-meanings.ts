@@ -1,0 +1,40 @@
+/** What the parameters of a request do, in words for people who never met them. By wire name. */
+export const PARAMETER_MEANINGS: Readonly<Record<string, { readonly label: string; readonly meaning: string }>> = {
+  temperature: {
+    label: 'Temperature',
+    meaning: 'How freely it chooses words: 0 takes the likeliest, higher surprises more.',
+  },
+  top_p: { label: 'Top P', meaning: 'Chooses among the likeliest words that together make up this share.' },
+  top_k: { label: 'Top K', meaning: 'Chooses among so many of the likeliest words; 0 is no limit.' },
+  min_p: { label: 'Min P', meaning: 'Leaves out words less likely than this share of the likeliest one.' },
+  top_a: { label: 'Top A', meaning: 'Leaves out words far less likely than the likeliest; 0 leaves out none.' },
+  frequency_penalty: {
+    label: 'Frequency penalty',
+    meaning: 'Above 0 a word gets less likely each time it was used.',
+  },
+  presence_penalty: { label: 'Presence penalty', meaning: 'Above 0 a word gets less likely once it was used.' },
+  repetition_penalty: { label: 'Repetition penalty', meaning: 'Above 1 repeats less of the prompt and of itself.' },
+  max_tokens: {
+    label: 'Longest answer',
+    meaning: 'Ends the answer after so many tokens, its reasoning included.',
+  },
+  max_completion_tokens: { label: 'Longest answer', meaning: 'Ends the answer after so many tokens.' },
+  seed: {
+    label: 'Seed',
+    meaning: 'The same number with the same prompt gives the same answer, as far as the provider can.',
+  },
+  stop: { label: 'Stop at', meaning: 'Ends the answer where one of these would come, one a line.' },
+  verbosity: { label: 'Verbosity', meaning: 'How much it says.' },
+  reasoning: { label: 'Reasoning', meaning: 'Thinks before it answers; what it thinks is billed as output.' },
+  include_reasoning: { label: 'Shows its reasoning', meaning: 'What it thinks can be seen.' },
+  reasoning_effort: { label: 'Reasoning effort', meaning: 'How long it thinks can be set.' },
+  tools: { label: 'Tools', meaning: 'Can ask for functions to be called.' },
+  tool_choice: { label: 'Choice of tools', meaning: 'Can be told whether and which function to call.' },
+  parallel_tool_calls: { label: 'Several calls at once', meaning: 'Can ask for more than one function in one answer.' },
+  response_format: { label: 'Answer format', meaning: 'Can be held to JSON.' },
+  structured_outputs: { label: 'Structured output', meaning: 'Can be held to a JSON schema.' },
+  logit_bias: { label: 'Token bias', meaning: 'Makes chosen tokens likelier or less likely.' },
+  logprobs: { label: 'Likelihoods', meaning: 'Can tell how likely each token was.' },
+  top_logprobs: { label: 'Other likely tokens', meaning: 'Can tell which other tokens were likely.' },
+  web_search_options: { label: 'Web search', meaning: 'Can search the web by itself.' },
+};
