@@ -34,6 +34,8 @@ const CHANGES: Record<string, string> = {
   'PUT /api/budgets/webhook': '+alert_webhooks +audit_entries',
   'PATCH /api/keys/:id': '+audit_entries +budgets keys.name keys.updated_at',
   'PATCH /api/v1/keys/:hash': '+audit_entries keys.name keys.updated_at',
+  'PATCH /api/me': '+audit_entries members.name members.updated_at',
+  'PATCH /api/members/:id': '+audit_entries members.disabled_at members.role members.updated_at',
   'PATCH /api/presets/:id': 'library.name library.updated_at',
   'PATCH /api/prompts/:id': 'library.name library.updated_at',
   'PUT /api/models/favourites': '+favourite_models',

@@ -30,7 +30,7 @@ const session = async (world: World) => {
 
 /** What the rows of members, invites and sessions need. */
 export const PEOPLE_EXAMPLES: Readonly<Record<string, Make>> = {
-  'PATCH /api/me': (_, caller) => ({ body: { name: `The ${caller}` } }),
+  'PATCH /api/me': (_, caller) => ({ body: { name: `Ada, the ${caller}` } }),
 
   'PATCH /api/members/:id': async (world) => ({ ...(await member(world)), body: { role: 'viewer', isDisabled: true } }),
   'DELETE /api/members/:id': member,
