@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import { budgetAlerts } from '#db/schema/budgets';
 import { connections } from '#db/schema/connections';
 import type { ConversationView } from '#lib/conversations/view';
@@ -88,9 +89,8 @@ const ofAnswer: Make = async (world) => {
 export const file = (world: World) =>
   world.make<{ id: string }>('member', 'POST', '/api/files?name=a.txt', 'Words in a file.');
 
-const settled = async (world: World, conversationId: string) => {
-  while (world.app.hub.activeRuns(conversationId).length > 0) await new Promise((resolve) => setImmediate(resolve));
-};
+const settled = (world: World, conversationId: string) =>
+  vi.waitFor(() => expect(world.app.hub.activeRuns(conversationId)).toEqual([]), { timeout: 5000, interval: 5 });
 
 export async function promptOf(world: World, conversationId: string): Promise<string> {
   const { panes } = await world.make<ConversationView>('member', 'GET', `/api/conversations/${conversationId}`);

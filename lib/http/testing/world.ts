@@ -23,6 +23,9 @@ export type Answer = { status: number; headers: Headers; text: string };
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
+/** An answer that never comes is to be named, not waited for. */
+const MOST_MS = 10_000;
+
 /**
  * The whole product behind its one listener, without the pages: a real database, real sessions and keys, an upstream, and a
  * server of somebody's that has one model and takes what it is told. `door` chooses who answers under /api/v1: our own table,
@@ -61,7 +64,7 @@ export async function openWorld({
       redirect: 'manual',
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
+      signal: signal ?? AbortSignal.timeout(MOST_MS),
     });
     // A stream of events ends only when it is left.
     const isEndless = response.headers.get('content-type')?.startsWith('text/event-stream') && method === 'GET';
