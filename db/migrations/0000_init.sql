@@ -174,11 +174,23 @@ CREATE TABLE `server_models` (
 	FOREIGN KEY (`connection_id`) REFERENCES `connections`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `conversation_tags` (
+	`conversation_id` text NOT NULL,
+	`tag` text NOT NULL,
+	PRIMARY KEY(`conversation_id`, `tag`),
+	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `conversations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`owner_id` text NOT NULL,
 	`visibility` text DEFAULT 'private' NOT NULL,
 	`title` text NOT NULL,
+	`titled_by` text DEFAULT 'prompt' NOT NULL,
+	`pinned_at` integer,
+	`archived_at` integer,
+	`deleted_at` integer,
+	`is_temporary` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`owner_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade
@@ -186,6 +198,7 @@ CREATE TABLE `conversations` (
 --> statement-breakpoint
 CREATE INDEX `conversations_owner` ON `conversations` (`owner_id`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `conversations_shared` ON `conversations` (`visibility`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `conversations_leaving` ON `conversations` (`deleted_at`) WHERE deleted_at is not null;--> statement-breakpoint
 CREATE TABLE `events` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`conversation_id` text NOT NULL,
@@ -228,6 +241,12 @@ CREATE TABLE `panes` (
 );
 --> statement-breakpoint
 CREATE INDEX `panes_conversation` ON `panes` (`conversation_id`,`position`);--> statement-breakpoint
+CREATE TABLE `preferences` (
+	`member_id` text PRIMARY KEY NOT NULL,
+	`has_titles` integer NOT NULL,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `ratings` (
 	`message_id` text NOT NULL,
 	`member_id` text NOT NULL,
@@ -256,6 +275,22 @@ CREATE TABLE `runs` (
 --> statement-breakpoint
 CREATE INDEX `runs_conversation` ON `runs` (`conversation_id`,`state`);--> statement-breakpoint
 CREATE INDEX `runs_state` ON `runs` (`state`);--> statement-breakpoint
+CREATE TABLE `shares` (
+	`id` text PRIMARY KEY NOT NULL,
+	`token_hash` text NOT NULL,
+	`conversation_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`pane_id` text NOT NULL,
+	`head_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `shares_tokenHash_unique` ON `shares` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `shares_owner` ON `shares` (`owner_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `shares_conversation` ON `shares` (`conversation_id`);--> statement-breakpoint
 CREATE TABLE `turns` (
 	`id` text PRIMARY KEY NOT NULL,
 	`conversation_id` text NOT NULL,
@@ -496,3 +531,56 @@ CREATE TABLE `kept_pieces` (
 	PRIMARY KEY(`answer_id`, `number`),
 	FOREIGN KEY (`answer_id`) REFERENCES `kept_answers`(`id`) ON UPDATE no action ON DELETE cascade
 );
+--> statement-breakpoint
+-- The words of messages and titles, and the index over them. Triggers keep both in the transaction of whatever changes a message, so that
+-- no verb can forget it. What was deleted or is temporary is not in it.
+CREATE TABLE `found_texts` (
+	`number` integer PRIMARY KEY,
+	`conversation_id` text NOT NULL REFERENCES `conversations`(`id`) ON DELETE cascade,
+	`message_id` text REFERENCES `messages`(`id`) ON DELETE cascade,
+	`text` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `found_texts_message` ON `found_texts` (`message_id`) WHERE message_id is not null;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `found_texts_title` ON `found_texts` (`conversation_id`) WHERE message_id is null;
+--> statement-breakpoint
+CREATE INDEX `found_texts_conversation` ON `found_texts` (`conversation_id`);
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `found_words` USING fts5(`text`, content='found_texts', content_rowid='number', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+--> statement-breakpoint
+CREATE TRIGGER `found_texts_insert` AFTER INSERT ON `found_texts` BEGIN
+	INSERT INTO `found_words`(`rowid`, `text`) VALUES (new.number, new.text);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `found_texts_delete` AFTER DELETE ON `found_texts` BEGIN
+	INSERT INTO `found_words`(`found_words`, `rowid`, `text`) VALUES ('delete', old.number, old.text);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `found_texts_update` AFTER UPDATE OF `text` ON `found_texts` BEGIN
+	INSERT INTO `found_words`(`found_words`, `rowid`, `text`) VALUES ('delete', old.number, old.text);
+	INSERT INTO `found_words`(`rowid`, `text`) VALUES (new.number, new.text);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `messages_found_insert` AFTER INSERT ON `messages` WHEN new.deleted_at IS NULL AND new.parts <> '[]' BEGIN
+	INSERT INTO `found_texts`(`conversation_id`, `message_id`, `text`)
+		SELECT new.conversation_id, new.id, group_concat(value ->> 'text', char(10)) FROM json_each(new.parts)
+		WHERE value ->> 'type' = 'text' AND EXISTS (SELECT 1 FROM `conversations` WHERE id = new.conversation_id AND NOT is_temporary)
+		HAVING count(*) > 0;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `messages_found_update` AFTER UPDATE OF `parts`, `deleted_at` ON `messages` BEGIN
+	DELETE FROM `found_texts` WHERE message_id = new.id;
+	INSERT INTO `found_texts`(`conversation_id`, `message_id`, `text`)
+		SELECT new.conversation_id, new.id, group_concat(value ->> 'text', char(10)) FROM json_each(new.parts)
+		WHERE new.deleted_at IS NULL AND value ->> 'type' = 'text' AND EXISTS (SELECT 1 FROM `conversations` WHERE id = new.conversation_id AND NOT is_temporary)
+		HAVING count(*) > 0;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `conversations_found_insert` AFTER INSERT ON `conversations` WHEN NOT new.is_temporary BEGIN
+	INSERT INTO `found_texts`(`conversation_id`, `text`) VALUES (new.id, new.title);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `conversations_found_update` AFTER UPDATE OF `title` ON `conversations` WHEN new.title <> old.title BEGIN
+	UPDATE `found_texts` SET text = new.title WHERE conversation_id = new.id AND message_id IS NULL;
+END;

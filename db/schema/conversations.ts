@@ -13,14 +13,65 @@ export const conversations = sqliteTable(
       .notNull()
       .default('private'),
     title: text().notNull(),
+    /** Where the title comes from: the first prompt, a model (asked once at most), or somebody who typed it, which nothing overwrites. */
+    titledBy: text({ enum: ['prompt', 'model', 'member'] })
+      .notNull()
+      .default('prompt'),
+    pinnedAt: integer(),
+    archivedAt: integer(),
+    /** Taken away by its owner, who may still want it back; a while later the row goes. */
+    deletedAt: integer(),
+    /** Never listed nor found, and gone a day after its last prompt. */
+    isTemporary: integer({ mode: 'boolean' }).notNull().default(false),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
   },
   (t) => [
     index('conversations_owner').on(t.ownerId, t.updatedAt),
     index('conversations_shared').on(t.visibility, t.updatedAt),
+    index('conversations_leaving').on(t.deletedAt).where(sql`deleted_at is not null`),
   ],
 );
+
+/** What their owner filed a conversation under; as many as it takes. */
+export const conversationTags = sqliteTable(
+  'conversation_tags',
+  {
+    conversationId: text()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    tag: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.conversationId, t.tag] })],
+);
+
+/** A link by which anybody reads one path of a conversation, up to the message it was made at. Only the hash of its token is kept. */
+export const shares = sqliteTable(
+  'shares',
+  {
+    id: text().primaryKey(),
+    tokenHash: text().notNull().unique(),
+    conversationId: text()
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    ownerId: text().notNull(),
+    paneId: text().notNull(),
+    /** The last message shown. */
+    headId: text().notNull(),
+    createdAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+    revokedAt: integer(),
+  },
+  (t) => [index('shares_owner').on(t.ownerId, t.createdAt), index('shares_conversation').on(t.conversationId)],
+);
+
+/** What a member chose for all of their browsers; without a row, everything is as it comes. */
+export const preferences = sqliteTable('preferences', {
+  memberId: text()
+    .primaryKey()
+    .references(() => members.id, { onDelete: 'cascade' }),
+  hasTitles: integer({ mode: 'boolean' }).notNull(),
+});
 
 /** One model with its settings and its own tree of messages; `headId` says which path is shown. */
 export const panes = sqliteTable(
