@@ -13,6 +13,11 @@ export async function receiveFile(
   { message, url }: { message: IncomingMessage; url: URL },
   response: ServerResponse,
 ): Promise<void> {
+  // No form of another site can say this type.
+  if (message.headers['content-type'] !== 'application/octet-stream')
+    throw new AppError('invalid_request', 'Send the file with the header “content-type: application/octet-stream”.', {
+      field: 'content-type',
+    });
   const bytes = await readBytes(message);
   const view = await saveFile(app, principal, { name: url.searchParams.get('name') ?? '', bytes });
   response.writeHead(201, { 'content-type': 'application/json', 'cache-control': 'private, no-store' });

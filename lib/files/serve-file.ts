@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Db } from '#db/client';
 import type { Principal } from '#lib/auth/principal';
@@ -10,30 +10,23 @@ import type { FileStore } from './open-file-store.ts';
 
 /**
  * Answers with the bytes of a file. Only pictures are shown in place; everything else, whatever it calls itself, is plain text or a PDF to
- * save, and nothing of it may run or load anything.
+ * save; and nothing of it may run or load anything. No browser keeps it: whoever signs in there next may not see it.
  */
 export async function serveFile(
   app: { db: Db; files: FileStore },
   principal: Principal,
-  { id, url, message }: { id: string; url: URL; message: IncomingMessage },
+  { id, url }: { id: string; url: URL },
   response: ServerResponse,
 ): Promise<void> {
   const file = findFile(app, principal, id);
   const isShown = kindOf(file.mediaType) === 'image' && !url.searchParams.has('download');
-  const etag = `"${file.hash}"`;
   const headers = {
     'content-type': file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType,
     'content-disposition': `${isShown ? 'inline' : 'attachment'}; ${nameParameters(file.name)}`,
-    'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'cross-origin-resource-policy': 'same-origin',
-    'cache-control': 'private, max-age=31536000, immutable',
-    etag,
+    'cache-control': 'private, no-store',
   };
-  if (message.headers['if-none-match'] === etag) {
-    response.writeHead(304, headers);
-    response.end();
-    return;
-  }
   const bytes = createReadStream(app.files.pathOf(file.hash));
   await new Promise<void>((resolve, reject) => {
     bytes.once('open', () => resolve());

@@ -1,26 +1,32 @@
 import { AppError } from '#lib/errors';
 
+const JSON_TYPE = 'application/json';
+
 /**
  * Reads a request's JSON body, at most `maxBytes` of it. No body at all is `undefined`.
- * @throws AppError `invalid_request` for another content type or for what is not JSON, `payload_too_large` beyond the limit.
+ * @throws AppError `invalid_request` for another content type, also of nothing (so does a form of another site ask), and for
+ *   what is not JSON; `payload_too_large` beyond the limit.
  */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (request.method !== 'GET' && type !== undefined && type !== JSON_TYPE) throw notJson();
   if (!request.body) return undefined;
   const declared = Number(request.headers.get('content-length') ?? 0);
   if (declared > maxBytes) throw tooLarge(maxBytes);
   const bytes = await readCapped(request.body, maxBytes);
   if (bytes.length === 0) return undefined;
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') {
-    throw new AppError('invalid_request', 'Send the body as JSON, with the header “content-type: application/json”.', {
-      field: 'content-type',
-    });
-  }
+  if (type !== JSON_TYPE) throw notJson();
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new AppError('invalid_request', 'The body is not valid JSON.');
   }
+}
+
+function notJson(): AppError {
+  return new AppError('invalid_request', `Send the body as JSON, with the header “content-type: ${JSON_TYPE}”.`, {
+    field: 'content-type',
+  });
 }
 
 async function readCapped(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Buffer> {

@@ -1,9 +1,11 @@
 import { expect, vi } from 'vitest';
 import { budgetAlerts } from '#db/schema/budgets';
 import { connections } from '#db/schema/connections';
+import { calls } from '#db/schema/ledger';
 import type { ConversationView } from '#lib/conversations/view';
 import { newId } from '#lib/ids';
 import type { KeyView } from '#lib/keys/key-view';
+import { callRow } from '#lib/spend/testing';
 import { emailOf } from './callers.ts';
 import type { Make } from './example.ts';
 import { PEOPLE_EXAMPLES } from './people-examples.ts';
@@ -14,6 +16,7 @@ const OTHER_MODEL = 'openai/gpt-4o';
 const PASSWORD = 'correct horse battery';
 const TODAY = new Date().toISOString().slice(0, 10);
 export const MONTH = { from: TODAY, to: TODAY };
+const BYTES = { 'content-type': 'application/octet-stream' };
 const HELLO = { model: MODEL, messages: [{ role: 'user', content: 'What is 17 * 23?' }] };
 
 export const conversation = (world: World, models = [MODEL, OTHER_MODEL]) =>
@@ -24,6 +27,13 @@ export const key = async (world: World) =>
 
 export const budget = (world: World, scopeId = world.ids.member) =>
   world.make<{ id: string }>('owner', 'POST', '/api/budgets', { scope: 'member', scopeId, limit: '5' });
+
+/** A call of the member's in the ledger. */
+const call = ({ app, ids: { member } }: World) => {
+  const row = callRow({ id: newId(), memberId: member });
+  app.db.orm.insert(calls).values(row).run();
+  return row.id;
+};
 
 const PRESET = { name: 'Careful', models: [MODEL], settings: { temperature: 0.2 } };
 const PROMPT = { name: 'Sum up', text: 'Sum this up in one sentence.' };
@@ -87,7 +97,7 @@ const ofAnswer: Make = async (world) => {
 };
 
 export const file = (world: World) =>
-  world.make<{ id: string }>('member', 'POST', '/api/files?name=a.txt', 'Words in a file.');
+  world.make<{ id: string }>('member', 'POST', '/api/files?name=a.txt', 'Words in a file.', BYTES);
 
 const settled = (world: World, conversationId: string) =>
   vi.waitFor(() => expect(world.app.hub.activeRuns(conversationId)).toEqual([]), { timeout: 5000, interval: 5 });
@@ -174,7 +184,7 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
   }),
   'POST /api/conversations/:id/stop': async (...world) => ({ ...(await ofConversation(...world)), body: {} }),
 
-  'POST /api/files': () => ({ query: { name: 'a.txt' }, body: 'Words in a file.' }),
+  'POST /api/files': () => ({ query: { name: 'a.txt' }, body: 'Words in a file.', headers: BYTES }),
   'GET /api/files/:id': async (world) => ({ params: { id: (await file(world)).id } }),
 
   'POST /api/budgets': (world) => ({ body: { scope: 'member', scopeId: world.ids.member, limit: '5' } }),
@@ -187,6 +197,7 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
   'POST /api/budgets/webhook/test': withWebhook,
 
   'GET /api/spend': () => ({ query: MONTH }),
+  'GET /api/spend/calls/:id': (world) => ({ params: { id: call(world) } }),
   'GET /api/spend/export.csv': () => ({ query: MONTH }),
 
   'POST /api/keys': () => ({ body: { name: 'Tests' } }),

@@ -99,8 +99,8 @@ export async function openWorld({
       return { cookie: await signIn(email) };
     },
     /** Makes something as a caller who may. @throws Error when it is refused. */
-    make: async <T>(caller: Caller, method: string, path: string, body?: unknown): Promise<T> => {
-      const answer = await ask(method, path, { body, headers: callers.headers[caller] });
+    make: async <T>(caller: Caller, method: string, path: string, body?: unknown, headers = {}): Promise<T> => {
+      const answer = await ask(method, path, { body, headers: { ...callers.headers[caller], ...headers } });
       if (answer.status >= 300) throw new Error(`${method} ${path} was answered ${answer.status}: ${answer.text}`);
       return (answer.text === '' ? null : JSON.parse(answer.text)) as T;
     },
