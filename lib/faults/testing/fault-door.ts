@@ -29,10 +29,13 @@ type Asking = { readonly faults?: string; readonly signal?: AbortSignal; readonl
  * The whole of Parallax behind its one port, under a blocking budget, in front of a sandbox whose faults a prompt asks for. When the test
  * ends, it ends with the five closing checks.
  */
-export async function faultDoor(closing: ClosingOptions = {}) {
+export async function faultDoor({ speed, ...closing }: ClosingOptions & { speed?: number } = {}) {
   const before = openResources();
   const clock = { aheadMs: 0 };
-  const sandbox = await testSandbox({ now: () => Date.now() + clock.aheadMs });
+  const sandbox = await testSandbox({
+    now: () => Date.now() + clock.aheadMs,
+    ...(speed !== undefined && { speed }),
+  });
   const upstreamKey = 'sk-or-v1-canary-upstream-5d02';
   const folder = testFolder();
   const lines: string[] = [];
