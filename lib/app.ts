@@ -8,6 +8,7 @@ import type { FileStore } from './files/open-file-store.ts';
 import type { Heart, InFlight, Reconciler } from './gateway/index.ts';
 import type { KeyRates } from './keys/key-rates.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/open-metrics.ts';
 import type { Catalogue } from './models/open-catalogue.ts';
 import type { Replays } from './replay/open-replays.ts';
 
@@ -24,6 +25,7 @@ export type App = Heart & {
   readonly files: FileStore;
   readonly inFlight: InFlight;
   readonly keyRates: KeyRates;
+  readonly metrics: Metrics;
   readonly replays: Replays;
   readonly reconciler: Reconciler;
   readonly close: () => Promise<void>;

@@ -15,6 +15,7 @@ import { startSweeper } from './files/start-sweeper.ts';
 import { type Heart, openInFlight, startReconciler } from './gateway/index.ts';
 import { openKeyRates } from './keys/key-rates.ts';
 import { type Log, openLog } from './log.ts';
+import { openMetrics } from './metrics/open-metrics.ts';
 import { openCatalogue } from './models/open-catalogue.ts';
 import { openReplays } from './replay/open-replays.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
@@ -44,12 +45,14 @@ export async function openApp(
     const hub = openHub({ db, log });
     const files = openFileStore(join(folder, 'files'));
     const sweeper = startSweeper({ db, log, files });
+    const metrics = openMetrics();
     const heart: Heart = {
       db,
       log,
       connections,
       catalogue,
       limits: STREAM_LIMITS,
+      metrics,
       announceLateCost: (call) => {
         if (call.conversationId && call.runId) hub.receiptChanged(call.conversationId, call.runId, toReceipt(call));
       },
@@ -60,6 +63,7 @@ export async function openApp(
     await recoverRuns({ db, hub, log });
 
     const close = async () => {
+      metrics.close();
       await reconciler.close();
       await alerts.close();
       await servers.close();
@@ -72,6 +76,7 @@ export async function openApp(
     };
     return {
       ...heart,
+      metrics,
       env,
       secret,
       auth,

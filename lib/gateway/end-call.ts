@@ -18,13 +18,15 @@ export async function endCall(heart: Heart, call: AdmittedCall, closing: Closing
   const { attempt, ...closed } = closing;
   for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     try {
-      return await heart.db.commit(() => {
+      const ended = await heart.db.commitSoon(() => {
         const row = closeCall(heart.db, { id: call.id, ...closed });
         if (!row) throw new Error(`call ${call.id} was ended twice`);
         if (attempt) closeAttempt(heart.db, attempt);
         if (row.costNano !== null) releaseHolds(heart.db, row.id, row.costNano);
         return row;
       });
+      heart.metrics.countCall(ended);
+      return ended;
     } catch (error) {
       if (!heart.db.client.open) throw error;
       heart.log.error({ callId: call.id, failure: describeError(error) }, 'a call could not be settled; trying again');

@@ -2,6 +2,7 @@ import type { Db } from '#db/client';
 import type { Connections } from '#lib/connections/open-connections';
 import type { CallRecord } from '#lib/ledger/call-record';
 import type { Log } from '#lib/log';
+import type { Metrics } from '#lib/metrics/open-metrics';
 import type { ModelSource } from '#lib/models/resolve-model';
 
 /** How long a stream may be without content, and how long it may last at all. */
@@ -16,4 +17,5 @@ export type Heart = {
   /** Told after a call's cost was found out later than its answer. */
   readonly announceLateCost: (call: CallRecord) => void;
   readonly limits: StreamLimits;
+  readonly metrics: Pick<Metrics, 'countCall' | 'countRefusal'>;
 };

@@ -5,6 +5,7 @@ import { AppError } from '#lib/errors';
 export type InFlight = {
   /** @returns what says that the answer is over. @throws AppError `unavailable` once the process is stopping. */
   begin: () => () => void;
+  count: () => number;
   /** Begins nothing more, and resolves when all are over or `graceMs` have passed. */
   stop: (graceMs: number) => Promise<void>;
 };
@@ -29,6 +30,7 @@ export function openInFlight(): InFlight {
         tell();
       };
     },
+    count: () => count,
     stop: async (graceMs) => {
       isStopping = true;
       tell();

@@ -2,6 +2,7 @@ import type { App } from '#lib/app';
 import { serveEvents } from '#lib/conversations/serve-events';
 import { receiveFile } from '#lib/files/receive-file';
 import { serveFile } from '#lib/files/serve-file';
+import { METRICS_ROUTE } from './metrics-route.ts';
 import type { NodeRoute } from './node-route.ts';
 import { V1_ROUTES } from './v1/v1-routes.ts';
 
@@ -26,9 +27,10 @@ export const DISPATCH: readonly NodeRoute<App>[] = [
     method: 'GET',
     path: '/api/files/:id',
     allow: 'viewer',
-    answer: async ({ app, principal, params, url, message, response }) =>
-      serveFile(app, principal, { id: params.id ?? '', url, message }, response),
+    answer: async ({ app, principal, params, url, response }) =>
+      serveFile(app, principal, { id: params.id ?? '', url }, response),
   },
+  METRICS_ROUTE,
   {
     method: 'GET',
     path: '/api/health',

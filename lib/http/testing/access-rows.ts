@@ -9,6 +9,7 @@ const TABLE = `
                                                nobody viewer member other admin owner disabled expired key revoked manager
 
 GET    /api/health                               200   200   200   200   200   200   200   200   200   200   200
+GET    /api/metrics                              401   403   403   403   200   200   401   401   403   401   200
 GET    /api/me                                   401   200   200   200   200   200   401   401   401   401   401
 PATCH  /api/me                                   401   200   200   200   200   200   401   401   401   401   401
 
@@ -63,6 +64,7 @@ POST   /api/budgets/webhook/test                 401   403   403   403   200   2
 
 GET    /api/spend                                401   403   200   200   200   200   401   401   401   401   401
 GET    /api/spend/calls                          401   403   200   200   200   200   401   401   401   401   401
+GET    /api/spend/calls/:id                      401   403   200   404   200   200   401   401   401   401   401
 GET    /api/spend/export.csv                     401   403   200   200   200   200   401   401   401   401   401
 
 GET    /api/keys                                 401   403   200   200   200   200   401   401   401   401   401
