@@ -18,23 +18,32 @@ export async function receiveFile(
     throw new AppError('invalid_request', 'Send the file with the header “content-type: application/octet-stream”.', {
       field: 'content-type',
     });
-  const bytes = await readBytes(message);
+  const bytes = await readBytes(message).catch((error: unknown) => {
+    // What is still on its way must not be read as the next request.
+    response.setHeader('connection', 'close');
+    throw error;
+  });
   const view = await saveFile(app, principal, { name: url.searchParams.get('name') ?? '', bytes });
   response.writeHead(201, { 'content-type': 'application/json', 'cache-control': 'private, no-store' });
   response.end(JSON.stringify(view));
 }
 
-async function readBytes(message: IncomingMessage): Promise<Buffer> {
-  const declared = Number(message.headers['content-length'] ?? 0);
-  if (declared > FILE_MAX_BYTES) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > FILE_MAX_BYTES) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+function readBytes(message: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    if (Number(message.headers['content-length'] ?? 0) > FILE_MAX_BYTES) return reject(tooLarge());
+    message.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length <= FILE_MAX_BYTES) return;
+      message.pause();
+      reject(tooLarge());
+    });
+    message.on('end', () => resolve(Buffer.concat(chunks)));
+    message.on('error', reject);
+    message.on('close', () => reject(new AppError('invalid_request', 'The upload was broken off.')));
+  });
 }
 
 function tooLarge(): AppError {
