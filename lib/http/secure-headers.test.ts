@@ -20,7 +20,7 @@ test('a page runs our scripts alone, talks to our origin alone, and is framed by
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
+    'cache-control': 'private, no-store',
     'cross-origin-resource-policy': 'same-origin',
   });
   expect(seen).toMatch(/img-src 'self' data:;/);
@@ -29,6 +29,10 @@ test('a page runs our scripts alone, talks to our origin alone, and is framed by
   expect(scripts).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
   expect(seen).toContain(`default-src 'self'; `);
   expect(seen).not.toMatch(/connect-src|https?:|\*/);
+});
+
+test('what was built is kept for ever, as Next says', () => {
+  expect(headersFor('/_next/static/chunks/a.js').answered).not.toHaveProperty('cache-control');
 });
 
 test('every page has a nonce of its own, and a client cannot choose it', () => {

@@ -17,12 +17,13 @@ export function secureHeaders(message: IncomingMessage, response: ServerResponse
   if (isApi) delete message.headers[CSP];
   // What programs read is no page's business, and its headers are paid for by every call.
   if (message.url?.startsWith('/api/v1/')) return;
+  // Whoever answers may say better; what nobody thinks of, a redirect or an error of Next's, no browser keeps.
+  if (!message.url?.startsWith('/_next/static/')) response.setHeader('cache-control', 'private, no-store');
   const policy = isApi ? NO_PAGE : toPolicy(randomBytes(16).toString('base64'), isDev);
   if (!isApi) message.headers[CSP] = policy;
   response.setHeader(CSP, policy);
   response.setHeader('referrer-policy', 'same-origin');
   response.setHeader('x-frame-options', 'DENY');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
   response.setHeader('cross-origin-resource-policy', 'same-origin');
 }
 
