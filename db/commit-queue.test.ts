@@ -131,3 +131,32 @@ it('keeps nothing of a batch whose gathered write fails', async () => {
   await expect(write).rejects.toThrow('the sum does not hold');
   expect(rows(db)).toEqual([]);
 });
+
+it('lets what nobody waits for share the next commit, in the order in which it was asked for', async () => {
+  const { db, syncs, nextSync } = withHeldSyncs();
+  const commits: number[][] = [];
+  const note = (entries: readonly number[]) => void commits.push([...entries]);
+  const soon = db.commitSoon(() => db.gather(note, 1));
+  const now = db.commit(() => db.gather(note, 2));
+  await nextSync();
+  expect(commits).toEqual([[1, 2]]);
+  syncs.shift()?.(null);
+  await Promise.all([soon, now]);
+
+  const alone = db.commitSoon(() => db.gather(note, 3));
+  await nextSync();
+  expect(commits).toEqual([[1, 2], [3]]);
+  syncs.shift()?.(null);
+  await alone;
+});
+
+it('flushes what still waits for company', async () => {
+  const { db, syncs, nextSync } = withHeldSyncs();
+  const soon = db.commitSoon((orm) => orm.run(sql`insert into t values (1)`));
+  const flushed = db.flush();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(rows(db)).toEqual([1]);
+  await nextSync();
+  syncs.shift()?.(null);
+  await Promise.all([soon, flushed]);
+});

@@ -1,6 +1,8 @@
 import { closeSync, existsSync, fdatasync, openSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 
+const SOON_MS = 5;
+
 type Sync = (fd: number, done: (error: Error | null) => void) => void;
 
 type Member = { write: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void };
@@ -11,8 +13,12 @@ type Apply = (entries: readonly never[]) => void;
 
 export type CommitQueue = {
   commit: <T>(write: () => T) => Promise<T>;
+  /** As `commit`, but lets 5 ms pass for a commit to share a sync with: for what nobody waits for. */
+  commitSoon: <T>(write: () => T) => Promise<T>;
   /** Keeps `entry` for the end of the batch, whose last writes are those of each `apply`. Outside a batch it is applied at once. */
   gather: <Entry>(apply: (entries: readonly Entry[]) => void, entry: Entry) => void;
+  /** How many writes wait for their commit or its sync. */
+  depth: () => number;
   /** Runs `task` while no commit is in flight; what arrives meanwhile waits. */
   whilePaused: (task: () => Promise<void>) => Promise<void>;
   /** Resolves when everything asked for so far is committed and synced. */
@@ -38,11 +44,13 @@ export function openCommitQueue(
 
   let queued: Member[] = [];
   let committed: { member: Member; value: unknown }[] = [];
+  let syncing = 0;
   let gathered: Gathered[] = [];
   let isWriting = false;
   let isScheduled = false;
   let isSyncing = false;
   let pause: Promise<void> | null = null;
+  let soon: NodeJS.Timeout | undefined;
   let walFd: number | null = null;
   const idle: (() => void)[] = [];
 
@@ -51,6 +59,14 @@ export function openCommitQueue(
     isScheduled = true;
     setImmediate(flush);
   };
+  const scheduleSoon = () => {
+    soon ??= setTimeout(schedule, SOON_MS);
+  };
+  const enqueue = <T>(write: () => T, scheduleIt: () => void) =>
+    new Promise<T>((resolve, reject) => {
+      queued.push({ write, resolve: resolve as (value: unknown) => void, reject });
+      scheduleIt();
+    });
 
   const settleIdle = () => {
     if (queued.length || committed.length || isSyncing) return;
@@ -59,6 +75,8 @@ export function openCommitQueue(
 
   function flush() {
     isScheduled = false;
+    clearTimeout(soon);
+    soon = undefined;
     if (pause || !queued.length) return settleIdle();
     const batch = queued;
     queued = [];
@@ -113,8 +131,10 @@ export function openCommitQueue(
       return settleIdle();
     }
     isSyncing = true;
+    syncing = batch.length;
     sync(fd, (error) => {
       isSyncing = false;
+      syncing = 0;
       if (error) {
         for (const { member } of batch) member.reject(error);
         options.onFatal(error);
@@ -132,15 +152,13 @@ export function openCommitQueue(
   }
 
   return {
-    commit: <T>(write: () => T) =>
-      new Promise<T>((resolve, reject) => {
-        queued.push({ write, resolve: resolve as (value: unknown) => void, reject });
-        schedule();
-      }),
+    commit: (write) => enqueue(write, schedule),
+    commitSoon: (write) => enqueue(write, scheduleSoon),
     gather: (apply, entry) => {
       if (isWriting) gathered.push({ apply, entry: entry as never });
       else apply([entry]);
     },
+    depth: () => queued.length + committed.length + syncing,
     whilePaused: async (task) => {
       while (pause) await pause;
       pause = task().finally(() => {

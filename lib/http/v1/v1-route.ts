@@ -37,8 +37,12 @@ export function v1Route(
     answer: async ({ app, message, response, url, params, requestId }) => {
       const beganAt = performance.now();
       try {
+        if (app.hub.isStopping())
+          throw new AppError('unavailable', 'Parallax is restarting; try again in a few seconds.', { retryAfterS: 5 });
         const key = keyOf(app, message);
         requireKind(key, kind);
+        // A program that has its answer asks for what it cost: the ending of its call may still wait for company.
+        if (method === 'GET') await app.db.flush();
         await answer({ app, key, message, response, url, params, requestId, beganAt });
       } catch (error) {
         logFailure(app.log, error, { requestId, method, path: url.pathname });
