@@ -172,7 +172,9 @@ function applyOutline(state: ConversationState, event: Extract<ConversationEvent
   const panes = event.panes.flatMap((outline) => {
     const pane = state.panes.find((one) => one.id === outline.id);
     if (!pane || pane.headId !== outline.headId) isBehind = true;
-    return pane ? [pane.model === outline.model ? pane : { ...pane, model: outline.model }] : [];
+    if (!pane) return [];
+    const isSame = pane.model === outline.model && outline.settings === undefined;
+    return [isSame ? pane : { ...pane, model: outline.model, settings: outline.settings ?? pane.settings }];
   });
   return { state: { ...state, title: event.title, panes }, isBehind };
 }

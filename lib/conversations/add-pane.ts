@@ -52,17 +52,19 @@ export async function addPane(
     if (others.length >= MAX_PANES)
       throw new AppError('conflict', `A conversation has at most ${MAX_PANES} models; remove one first.`);
     const now = Date.now();
+    const source = fromPaneId ? requirePane(orm, conversationId, fromPaneId) : null;
     const pane: PaneRow = {
       id: paneId,
       conversationId,
       position: (others.at(-1)?.position ?? -1) + 1,
       model,
-      settings: {},
+      // What is compared is the model, so the rest is the same.
+      settings: source?.settings ?? {},
       headId: null,
       createdAt: now,
     };
     orm.insert(panes).values(pane).run();
-    const copies = fromPaneId ? copyFrom(orm, requirePane(orm, conversationId, fromPaneId), pane) : [];
+    const copies = source ? copyFrom(orm, source, pane) : [];
     const prompt = copies.at(-1);
     const view =
       run && prompt?.turnId

@@ -15,6 +15,7 @@ import { type Prompt, readPrompt } from './read-prompt.ts';
 import { startContinuation } from './start-continuation.ts';
 import { startThinkingClock, type ThinkingClock } from './thinking-clock.ts';
 import { type RunFailure, toRunError } from './to-run-error.ts';
+import { toTools } from './to-tools.ts';
 
 /** What became of the request: the heart's answer or refusal, and what the SDK could not read. */
 type Reading = {
@@ -116,13 +117,14 @@ function ask(
   prompt: Prompt,
   onFault: (fault: unknown) => void,
 ) {
-  const { system, ...parameters } = prompt.settings;
+  const { system, tools, tool_choice: choice, ...parameters } = prompt.settings;
   // The heart knows the upstream and its key; the SDK must ask for one and gets a word.
   const provider = createOpenRouter({ fetch: heart, apiKey: 'unused-by-the-heart', compatibility: 'strict' });
   const result = streamText({
     model: provider.chat(run.view.model, { extraBody: parameters }),
     messages: prompt.messages,
-    ...(typeof system === 'string' && system.trim() !== '' ? { instructions: system } : {}),
+    ...(system?.trim() ? { instructions: system } : {}),
+    ...toTools(tools, choice),
     maxRetries: 0,
     abortSignal: run.signal,
     onError: ({ error }) => onFault(error),
@@ -135,9 +137,9 @@ function ask(
   });
 }
 
-/** A reasoning model's details repeat its whole text; nothing that is shown or sent again needs them. */
+/** A reasoning model's details repeat its whole text; only a call of a function, whose result is sent back with them, needs them. */
 function withoutMetadata(chunk: UIMessageChunk): UIMessageChunk {
-  if (!('providerMetadata' in chunk)) return chunk;
+  if (!('providerMetadata' in chunk) || chunk.type === 'tool-input-available') return chunk;
   const { providerMetadata: _dropped, ...rest } = chunk;
   return rest;
 }

@@ -43,6 +43,6 @@ export async function changePane(
       .set(changed)
       .where(and(eq(panes.id, paneId), eq(panes.conversationId, conversationId)))
       .run();
-    tellConversation(orm, say, conversationId);
+    tellConversation(orm, say, conversationId, settings ? { ...pane, ...changed } : null);
   });
 }

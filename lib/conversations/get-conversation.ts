@@ -7,8 +7,9 @@ import { MESSAGES_A_PAGE } from './limits.ts';
 import type { Hub } from './open-hub.ts';
 import { readMessages, readPath } from './read-messages.ts';
 import { readRatings } from './read-ratings.ts';
+import { readTags } from './read-tags.ts';
 import { requireConversation } from './require-conversation.ts';
-import type { ConversationView, RunView } from './view.ts';
+import type { ConversationView, PaneSettings, RunView } from './view.ts';
 
 /**
  * A conversation: its panes with the ends of the paths they show, the runs with their errors and receipts, and the cursor for its events.
@@ -29,6 +30,10 @@ export async function getConversation(
     title: row.title,
     visibility: row.visibility,
     canWrite: principal.kind === 'member' && principal.memberId === row.ownerId && principal.role !== 'viewer',
+    isPinned: row.pinnedAt !== null,
+    isArchived: row.archivedAt !== null,
+    isTemporary: row.isTemporary,
+    tags: readTags(orm, [id]).get(id) ?? [],
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     panes: paneRows.map((pane) => {
@@ -39,7 +44,7 @@ export async function getConversation(
       return {
         id: pane.id,
         model: pane.model,
-        settings: pane.settings,
+        settings: pane.settings as PaneSettings,
         headId: pane.headId,
         messages: read.views,
         hasEarlier,

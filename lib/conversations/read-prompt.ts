@@ -42,7 +42,7 @@ export async function readPrompt(
   return {
     messages: (await Promise.all(said.map((one) => toModelMessage(app, one)))).flat(),
     begun,
-    settings: paneRows.find((pane) => pane.id === run.paneId)?.settings ?? {},
+    settings: (paneRows.find((pane) => pane.id === run.paneId)?.settings ?? {}) as PaneSettings,
     isCompared: paneRows.length > 1,
   };
 }

@@ -4,6 +4,7 @@ import { conversations, messages, runs } from '#db/schema/conversations';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
 import { parseInput } from '#lib/parse-input';
+import { awaitsAnswer } from './awaits-answer.ts';
 import { commitRuns } from './commit-runs.ts';
 import type { ConversationsApp } from './conversations-app.ts';
 import { openRun } from './open-run.ts';
@@ -18,7 +19,7 @@ import type { RunView } from './view.ts';
 
 const RetryRunInput = z.object({
   id: z.uuid(),
-  /** The prompt to answer again. */
+  /** The prompt to answer again, or the answer whose functions were called. */
   messageId: z.string(),
   /** The pane's model where it is absent. */
   model: z.string().min(1).max(200).optional(),
@@ -44,11 +45,10 @@ export async function retryRun(
     const isPrompt = and(
       eq(messages.id, messageId),
       eq(messages.conversationId, conversationId),
-      eq(messages.role, 'user'),
       isNull(messages.deletedAt),
     );
     const prompt = orm.select().from(messages).where(isPrompt).get();
-    if (!prompt?.turnId)
+    if (!prompt?.turnId || !awaitsAnswer(prompt))
       throw new AppError('not_found', 'There is no such prompt in this conversation.', { field: 'messageId' });
     const pane = requirePane(orm, conversationId, prompt.paneId);
     const now = Date.now();

@@ -2,9 +2,11 @@ import { asc, eq } from 'drizzle-orm';
 import type { Orm } from '#db/client';
 import { conversations, panes } from '#db/schema/conversations';
 import type { Say } from './open-journal.ts';
+import type { PaneRow } from './require-pane.ts';
+import type { PaneSettings } from './view.ts';
 
-/** Says, in a commit, what a conversation is called now and which panes it has. */
-export function tellConversation(orm: Orm, say: Say, conversationId: string): void {
+/** Says, in a commit, what a conversation is called now and which panes it has; of the one that was set, its settings too. */
+export function tellConversation(orm: Orm, say: Say, conversationId: string, set: PaneRow | null = null): void {
   const row = orm
     .select({ title: conversations.title })
     .from(conversations)
@@ -17,5 +19,9 @@ export function tellConversation(orm: Orm, say: Say, conversationId: string): vo
     .where(eq(panes.conversationId, conversationId))
     .orderBy(asc(panes.position))
     .all();
-  say({ type: 'conversation', title: row.title, panes: paneRows });
+  say({
+    type: 'conversation',
+    title: row.title,
+    panes: paneRows.map((pane) => (pane.id === set?.id ? { ...pane, settings: set.settings as PaneSettings } : pane)),
+  });
 }

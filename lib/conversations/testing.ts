@@ -31,6 +31,8 @@ export type Exchange = {
   model: string;
   body: Record<string, unknown>;
   write: (...words: string[]) => void;
+  /** Asks for a function; what it thought before comes with the call, as providers demand it back. */
+  callTool: (id: string, name: string, input: string) => void;
   finish: () => void;
   /** An error inside the stream. */
   fail: (message: string) => void;
@@ -175,6 +177,18 @@ function toExchange(body: Record<string, unknown>, response: ServerResponse): Ex
     body,
     write: (...words) => {
       for (const word of words) send(choice(word, null));
+    },
+    callTool: (toolId, name, input) => {
+      const thought = {
+        type: 'reasoning.text',
+        text: 'Hm.',
+        signature: `signed ${toolId}`,
+        format: 'anthropic-claude-v1',
+        index: 0,
+      };
+      const tool = { index: 0, id: toolId, type: 'function', function: { name, arguments: input } };
+      send({ choices: [{ index: 0, delta: { content: '', reasoning_details: [thought] }, finish_reason: null }] });
+      send({ choices: [{ index: 0, delta: { content: null, tool_calls: [tool] }, finish_reason: 'tool_calls' }] });
     },
     finish: () => {
       send(choice('', 'stop'));

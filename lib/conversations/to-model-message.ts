@@ -5,6 +5,7 @@ import { files } from '#db/schema/files';
 import { fenceFile } from '#lib/files/fence-file';
 import { fileIdOf, kindOf } from '#lib/files/file-view';
 import type { FileStore } from '#lib/files/open-file-store';
+import { isToolPart, toToolMessages } from './to-tool-messages.ts';
 import type { MessageView } from './view.ts';
 
 /** A message as models get it: text, pictures and PDFs as parts of their own, text files as text. Nothing for one that says nothing. */
@@ -12,6 +13,7 @@ export async function toModelMessage(
   app: { db: Db; files: FileStore },
   { role, parts }: Pick<MessageView, 'role' | 'parts'>,
 ): Promise<ModelMessage[]> {
+  if (parts.some(isToolPart)) return toToolMessages(parts);
   const text = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('');
   // What a model drew is not sent back to it: most take no pictures from themselves.
   const ids = role === 'user' ? parts.flatMap((part) => fileIdOf(part) ?? []) : [];

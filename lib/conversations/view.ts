@@ -1,5 +1,6 @@
 import type { UIMessage, UIMessageChunk } from 'ai';
 import type { Receipt } from '#lib/spend/receipt';
+import type { Settings } from './settings-input.ts';
 
 /** What browsers get of a conversation: the JSON of /api/conversations/{id} and the events of its stream. */
 export type ConversationSummary = {
@@ -8,6 +9,9 @@ export type ConversationSummary = {
   models: string[];
   visibility: 'private' | 'team';
   isRunning: boolean;
+  isPinned: boolean;
+  isArchived: boolean;
+  tags: string[];
   createdAt: number;
   updatedAt: number;
 };
@@ -17,6 +21,10 @@ export type ConversationView = {
   title: string;
   visibility: 'private' | 'team';
   canWrite: boolean;
+  isPinned: boolean;
+  isArchived: boolean;
+  isTemporary: boolean;
+  tags: string[];
   createdAt: number;
   updatedAt: number;
   panes: PaneView[];
@@ -43,7 +51,7 @@ export type PaneView = {
 export type EarlierMessages = { messages: MessageView[]; hasEarlier: boolean; ratings: Record<string, Rating> };
 
 /** Parameters of the request, under their wire names: system, temperature, max_tokens, reasoning … */
-export type PaneSettings = Record<string, unknown>;
+export type PaneSettings = Settings;
 
 export type MessageView = {
   id: string;
@@ -83,6 +91,9 @@ export type RunError = {
   requestId: string | null;
 };
 
+/** What a pane is now. `settings` is told where it may have changed. */
+export type PaneOutline = { id: string; model: string; headId: string | null; settings?: PaneSettings };
+
 /**
  * One server-sent event of a conversation, `id:` its sequence number.
  *
@@ -98,6 +109,6 @@ export type ConversationEvent =
   | { type: 'chunk'; runId: string; chunk: UIMessageChunk }
   | { type: 'run'; paneId: string; message: MessageView; run: RunView }
   | { type: 'receipt'; runId: string; receipt: Receipt }
-  | { type: 'conversation'; title: string; panes: { id: string; model: string; headId: string | null }[] }
+  | { type: 'conversation'; title: string; panes: PaneOutline[] }
   | { type: 'deleted' }
   | { type: 'reset' };

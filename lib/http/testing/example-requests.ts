@@ -99,6 +99,20 @@ const ofAnswer: Make = async (world) => {
 export const file = (world: World) =>
   world.make<{ id: string }>('member', 'POST', '/api/files?name=a.txt', 'Words in a file.', BYTES);
 
+/** A conversation whose answer called a function. */
+export async function called(world: World) {
+  const { id, panes } = await conversation(world, [MODEL]);
+  const tools = [{ type: 'function', function: { name: 'add' } }];
+  const settings = { tools, tool_choice: 'required' };
+  await world.make('member', 'PATCH', `/api/conversations/${id}/panes/${panes[0]?.id}`, { settings });
+  await world.make('member', 'POST', `/api/conversations/${id}/turns`, { id: newId(), text: 'Add.' });
+  await settled(world, id);
+  const view = await world.make<ConversationView>('member', 'GET', `/api/conversations/${id}`);
+  const answer = view.panes[0]?.messages.at(-1);
+  const call = answer?.parts.find((part) => part.type === 'dynamic-tool');
+  return { conversationId: id, messageId: answer?.id ?? '', toolCallId: call?.toolCallId ?? '' };
+}
+
 const settled = (world: World, conversationId: string) =>
   vi.waitFor(() => expect(world.app.hub.activeRuns(conversationId)).toEqual([]), { timeout: 5000, interval: 5 });
 
@@ -182,6 +196,10 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
     ...(await ofAnswer(...world)),
     body: { value: 1 },
   }),
+  'POST /api/conversations/:id/results': async (world) => {
+    const { conversationId, messageId, toolCallId } = await called(world);
+    return { params: { id: conversationId }, body: { id: newId(), messageId, results: [{ toolCallId, output: '7' }] } };
+  },
   'POST /api/conversations/:id/stop': async (...world) => ({ ...(await ofConversation(...world)), body: {} }),
 
   'POST /api/files': () => ({ query: { name: 'a.txt' }, body: 'Words in a file.', headers: BYTES }),

@@ -2,7 +2,18 @@ import type { ConversationView } from '#lib/conversations/view';
 import { newId } from '#lib/ids';
 import type { Caller } from './callers.ts';
 import type { Example } from './example.ts';
-import { answered, budget, conversation, file, key, MODEL, MONTH, promptOf, sentTurn } from './example-requests.ts';
+import {
+  answered,
+  budget,
+  called,
+  conversation,
+  file,
+  key,
+  MODEL,
+  MONTH,
+  promptOf,
+  sentTurn,
+} from './example-requests.ts';
 import type { World } from './world.ts';
 
 /** A field that takes an id: who asks which row, and what of somebody else's is named in it. */
@@ -30,6 +41,8 @@ export const FOREIGN_FIELDS: Readonly<Record<string, ForeignField | string>> = {
     'made by the browser: a taken one is refused, whoever took it, and tells nothing of it',
   'conversations/send-turn id': 'made by the browser, as above',
   'conversations/retry-run id': 'made by the browser, as above',
+  'conversations/send-results id': 'made by the browser, as above',
+  'conversations/send-results toolCallId': 'names a call inside the message, which is the answer’s own',
   'conversations/add-pane id': 'made by the browser, as above',
 
   'conversations/branch-conversation id': 'made by the browser, as above',
@@ -62,6 +75,16 @@ export const FOREIGN_FIELDS: Readonly<Record<string, ForeignField | string>> = {
     ask: async (world, paneId) => ({
       params: { id: (await ownConversation(world)).id },
       body: { id: newId(), text: 'Hello.', paneIds: [paneId] },
+    }),
+  },
+  'conversations/send-results messageId': {
+    row: 'POST /api/conversations/:id/results',
+    caller: 'other',
+    status: 404,
+    theirs: async (world) => (await called(world)).messageId,
+    ask: async (world, messageId) => ({
+      params: { id: (await ownConversation(world)).id },
+      body: { id: newId(), messageId, results: [{ toolCallId: 'x', output: '7' }] },
     }),
   },
   'conversations/retry-run messageId': {
@@ -109,14 +132,14 @@ export const FOREIGN_FIELDS: Readonly<Record<string, ForeignField | string>> = {
     theirs: async (world) => (await called(world)).key,
     ask: (_, keyId) => ({ query: { ...MONTH, keyId } }),
   },
-  'spend/list-calls keyId': {
+  'spend/call-filter keyId': {
     row: 'GET /api/spend/calls',
     caller: 'other',
     status: 200,
     theirs: async (world) => (await called(world)).key,
     ask: (_, keyId) => ({ query: { keyId } }),
   },
-  'spend/list-calls memberId': {
+  'spend/call-filter memberId': {
     row: 'GET /api/spend/calls',
     caller: 'other',
     status: 200,
