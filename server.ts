@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { type App, install } from '#lib/app';
 import { prepareFirstRun } from '#lib/auth/prepare-first-run';
 import { describeError } from '#lib/describe-error';
 import { type Env, readEnv } from '#lib/env';
+import { createPort } from '#lib/http/create-port';
 import { DISPATCH } from '#lib/http/dispatch';
 import { requireFloors } from '#lib/http/require-floors';
 import { type Guest, toListener } from '#lib/http/to-listener';
@@ -12,8 +13,6 @@ import { openApp } from '#lib/open-app';
 
 const RUNS_GRACE_MS = 20_000;
 const SIGNAL_ECHO_MS = 1_000;
-const HEADERS_TIMEOUT_MS = 15_000;
-const REQUEST_TIMEOUT_MS = 60_000;
 
 const isDev = process.argv.includes('--dev');
 
@@ -33,8 +32,8 @@ async function start(): Promise<void> {
   install(container);
 
   let guest: Guest | null = null;
-  const listener = toListener(container, DISPATCH, { guest: () => guest, isDev });
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, listener);
+  const listener = toListener(container, DISPATCH, { guest: () => guest, isDev, isStopping: container.hub.isStopping });
+  const server = createPort(listener);
 
   await listen(server, env).catch(async (error: NodeJS.ErrnoException) => {
     await container.close();
@@ -95,12 +94,12 @@ function onceOnly(drainThenExit: (code: number) => Promise<void>): (code: number
   };
 }
 
-/** Admits nothing more, gives running answers their seconds, marks the rest interrupted, flushes, ends. */
+/** Refuses what is new, gives running answers their seconds, marks the rest interrupted, flushes, ends. */
 async function drain(container: App, server: Server, pages: ReturnType<typeof next>, code: number): Promise<void> {
   const wait = isDev ? 0 : RUNS_GRACE_MS;
   try {
-    server.close();
     await Promise.all([container.hub.stopAll({ graceMs: wait }), container.inFlight.stop(wait)]);
+    server.close();
     server.closeIdleConnections();
     if (!isDev) await pages.close();
     await container.close();

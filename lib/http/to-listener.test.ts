@@ -17,8 +17,8 @@ const HEALTH: NodeRoute<TestApp> = {
 };
 
 /** A real server, and a client that sends any bytes as its request line. */
-async function serve(guest: Guest | null, app: TestApp = testAuthApp()) {
-  const server = createServer(toListener(app, [HEALTH], { guest: () => guest, isDev: false }));
+async function serve(guest: Guest | null, app: TestApp = testAuthApp(), isStopping = () => false) {
+  const server = createServer(toListener(app, [HEALTH], { guest: () => guest, isDev: false, isStopping }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
   const { port } = server.address() as AddressInfo;
@@ -93,4 +93,13 @@ test('one line of the log for each request, without its query', async () => {
     { level: 20, method: 'GET', path: '/setup', status: 200, isCut: false },
   ]);
   expect(JSON.stringify(lines)).not.toContain('secret');
+});
+
+test('while it stops it refuses what is new, says when to come back, and still tells whether it is up', async () => {
+  const ask = await serve(says('guest'), testAuthApp(), () => true);
+  const { status, text } = await ask('GET /chat');
+  expect(status).toBe(503);
+  expect(text).toMatch(/retry-after: 5\r\n/i);
+  expect(text).toMatch(/connection: close\r\n/i);
+  expect((await ask('GET /api/health')).text).toMatch(/up$/);
 });

@@ -20,7 +20,7 @@ export type Guest = (message: IncomingMessage, response: ServerResponse) => Prom
 export function toListener<A extends AnsweringApp>(
   app: A,
   table: readonly NodeRoute<A>[],
-  { guest, isDev }: { guest: () => Guest | null; isDev: boolean },
+  { guest, isDev, isStopping = () => false }: { guest: () => Guest | null; isDev: boolean; isStopping?: () => boolean },
 ): RequestListener {
   const find = nodeRouteFinder(table);
   return (message, response) => {
@@ -30,6 +30,12 @@ export function toListener<A extends AnsweringApp>(
     if (!url) return sendError(response, new AppError('invalid_request', 'The address is not valid.'), newId());
     logRequest(app.log, message, response, url.pathname);
     const found = find(message.method ?? 'GET', url.pathname);
+    if (isStopping()) {
+      response.setHeader('connection', 'close');
+      // Who asks whether we are up is told; programs are refused in their own words.
+      if (found?.route.allow !== 'open' && found?.route.allow !== 'key')
+        return sendError(response, stopping(), newId());
+    }
     if (found) return void answerNodeRoute(app, found.route, { message, response, url, params: found.params });
     const pages = guest();
     if (!pages) return sendError(response, starting(), newId());
@@ -40,6 +46,10 @@ export function toListener<A extends AnsweringApp>(
       else sendError(response, error, requestId);
     });
   };
+}
+
+function stopping(): AppError {
+  return new AppError('unavailable', 'Parallax is restarting; try again in a few seconds.', { retryAfterS: 5 });
 }
 
 function starting(): AppError {
