@@ -1,21 +1,27 @@
 'use client';
 
+import { parseAsString, useQueryState } from 'nuqs';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { HeadCell, Table } from '@/components/ui/table';
+import { CallDetail } from './call-detail.tsx';
 import { CallRow } from './call-row.tsx';
 import { decimalsInColumn } from './decimals-in-column.ts';
 import { type CallFilter, useCalls } from './use-calls.ts';
 
-/** The requests behind the figures, newest first. `empty` says what it means that there are none. */
-export function CallLog({ only, empty }: { only: CallFilter; empty: string }) {
+/**
+ * The requests behind the figures, newest first, each with all that is known of it. `empty` says what it means that there are none;
+ * `isWhole`: the list is what the page is for, so it says whose each one is.
+ */
+export function CallLog({ only, empty, isWhole = false }: { only: CallFilter; empty: string; isWhole?: boolean }) {
+  const [opened, setOpened] = useQueryState('call', parseAsString.withOptions({ history: 'push' }));
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useCalls(only);
   const calls = data?.pages.flatMap((page) => page.calls) ?? [];
   const decimals = decimalsInColumn(calls.map(({ costUsd, heldUsd }) => costUsd ?? heldUsd));
   return (
     <section className="flex min-w-0 flex-col gap-1">
-      <h2 className="font-medium">Requests</h2>
+      <h2 className={isWhole ? 'sr-only' : 'font-medium'}>Requests</h2>
       {isPending && <Skeleton className="h-48" />}
       {error && (
         <Notice
@@ -33,6 +39,7 @@ export function CallLog({ only, empty }: { only: CallFilter; empty: string }) {
             <tr>
               <HeadCell>When</HeadCell>
               <HeadCell>Model</HeadCell>
+              {isWhole && <HeadCell className="max-lg:hidden">Who</HeadCell>}
               <HeadCell className="max-md:hidden">Ending</HeadCell>
               <HeadCell align="end" className="max-md:hidden">
                 Tokens
@@ -45,7 +52,13 @@ export function CallLog({ only, empty }: { only: CallFilter; empty: string }) {
           </thead>
           <tbody>
             {calls.map((call) => (
-              <CallRow key={call.callId} call={call} decimals={decimals} />
+              <CallRow
+                key={call.callId}
+                call={call}
+                decimals={decimals}
+                hasWho={isWhole}
+                onOpen={() => void setOpened(call.callId)}
+              />
             ))}
           </tbody>
         </Table>
@@ -61,6 +74,7 @@ export function CallLog({ only, empty }: { only: CallFilter; empty: string }) {
           {isFetchingNextPage ? 'Reading older ones…' : 'Show older'}
         </Button>
       )}
+      {opened !== null && <CallDetail callId={opened} onClose={() => void setOpened(null)} />}
     </section>
   );
 }

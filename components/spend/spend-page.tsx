@@ -6,6 +6,7 @@ import { Page } from '@/components/shell/page';
 import { buttonStyles } from '@/components/ui/button-styles';
 import { RangePicker } from './range-picker.tsx';
 import { SpendReport } from './spend-report.tsx';
+import { SpendTabs } from './spend-tabs.tsx';
 import { Updated } from './updated.tsx';
 import { useSpend } from './use-spend.ts';
 import { useSpendView } from './use-spend-view.ts';
@@ -17,6 +18,7 @@ export function SpendPage() {
   return (
     <Page
       title="Spend"
+      start={<SpendTabs />}
       end={
         <a
           href={`/api/spend/export.csv?${new URLSearchParams(view.days)}`}
@@ -24,7 +26,7 @@ export function SpendPage() {
           className={clsx(buttonStyles({ size: 'sm' }), 'print:hidden')}
         >
           <Download aria-hidden />
-          Export CSV
+          <span className="max-sm:sr-only">Export CSV</span>
         </a>
       }
     >

@@ -6,6 +6,8 @@ export type CallLine = Receipt & {
   /** Null while it is being answered. */
   endedAt: number | null;
   ending: 'finished' | 'left' | 'broke' | 'refused' | 'died' | null;
+  /** Where its money is in the ledger: `reconciled` was found out after the answer, `written_off` booked by estimate for want of an answer. */
+  ledgerState: 'open' | 'settled' | 'unsettled' | 'reconciled' | 'written_off';
   purpose: string;
   app: string | null;
   memberId: string | null;

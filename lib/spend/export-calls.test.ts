@@ -63,6 +63,20 @@ it('has one row a call with its exact cost in nine digits', async () => {
   ]);
 });
 
+it('is what a list with the same filter shows', async () => {
+  const db = testDb();
+  writeCalls(db, [
+    { id: 'a', keyId: 'k1' },
+    { id: 'b', keyId: 'k1', ending: 'broke' },
+    { id: 'c', memberId: 'bob', ending: 'broke' },
+  ]);
+  const filtered = async (filter: object, principal = OWNER) =>
+    (await recordsOf(db, principal, { ...NOVEMBER, ...filter })).map((record) => record.call_id);
+  expect(await filtered({ ending: 'failed' })).toEqual(['b', 'c']);
+  expect(await filtered({ ending: 'failed', keyId: 'k1' })).toEqual(['b']);
+  expect(await filtered({ ending: 'failed' }, memberOf('bob'))).toEqual(['c']);
+});
+
 it('leaves an unknown cost empty and says what is held', async () => {
   const db = testDb();
   const unknown = { costNano: null, costSource: null, promptTokens: null, heldNano: 5_000_000 };

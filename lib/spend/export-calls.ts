@@ -1,16 +1,17 @@
 import type { Readable } from 'node:stream';
-import { z } from 'zod';
+import { and } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import type { Principal } from '#lib/auth/principal';
 import { parseInput } from '#lib/parse-input';
 import { toCsv } from '#lib/to-csv';
+import { CallFilter, conditionsOf } from './call-filter.ts';
 import { pageCalls } from './page-calls.ts';
 import { toRange, UtcDay } from './spend-range.ts';
 import { CSV_HEADER, toCsvRecord } from './to-csv-record.ts';
 import { requireWhose } from './whose-calls.ts';
 
-/** UTC days, both included. */
-const ExportCallsInput = z.object({ from: UtcDay, to: UtcDay });
+/** A range of UTC days, both included, and what else narrows a list of calls. */
+const ExportCallsInput = CallFilter.extend({ from: UtcDay, to: UtcDay });
 
 /**
  * The calls of a range as CSV, one row each, oldest first: everybody's for owners and admins, else one's own. Streams page by
@@ -23,10 +24,10 @@ export function exportCalls(
   principal: Principal,
   input: unknown,
 ): { fileName: string; content: Readable } {
-  const { from, to } = parseInput(ExportCallsInput, input);
-  const range = toRange(from, to);
-  const whose = requireWhose(principal);
-  const content = toCsv(CSV_HEADER, recordsOf(pageCalls(app.db, range, whose)));
+  const wanted = parseInput(ExportCallsInput, input);
+  const { from, to } = wanted;
+  const only = and(requireWhose(principal) ?? undefined, ...conditionsOf(wanted));
+  const content = toCsv(CSV_HEADER, recordsOf(pageCalls(app.db, toRange(from, to), only)));
   return { fileName: `parallax-calls-${from}-to-${to}.csv`, content };
 }
 

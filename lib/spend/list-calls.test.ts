@@ -70,6 +70,7 @@ it.each([
   [{ state: 'unsettled' }, 'g'],
   [{ state: 'estimated' }, 'fc'],
   [{ state: 'reported' }, 'edba'],
+  [{ state: 'adjusted' }, 'f'],
   [{ ending: 'failed' }, 'dc'],
   [{ from: '2026-11-24', to: '2026-11-25' }, 'gf'],
   [{ from: '2026-11-23' }, 'edcba'],

@@ -9,10 +9,14 @@ type Call = typeof calls.$inferSelect;
 const PAGE = 250;
 
 /**
- * The calls of a range, oldest first, a page at a time as the reader asks for them. Each page is a question of its own on the
+ * The calls of a range that `only` lets through, oldest first, a page at a time as the reader asks for them. Each page is a question of its own on the
  * reader's thread: nothing is held open in between, and a call that settles meanwhile shows what it is when its page comes.
  */
-export async function* pageCalls(db: Db, { startsAt, endsAt }: SpendRange, whose: SQL | null): AsyncGenerator<Call[]> {
+export async function* pageCalls(
+  db: Db,
+  { startsAt, endsAt }: SpendRange,
+  only: SQL | undefined,
+): AsyncGenerator<Call[]> {
   const columns = Object.fromEntries(
     Object.entries(getTableColumns(calls)).map(([name, column]) => [name, sql`${column}`.as(name)]),
   );
@@ -26,7 +30,7 @@ export async function* pageCalls(db: Db, { startsAt, endsAt }: SpendRange, whose
           gte(calls.openedAt, after.openedAt),
           lt(calls.openedAt, endsAt),
           sql`(${calls.openedAt}, ${calls.id}) > (${after.openedAt}, ${after.id})`,
-          whose ?? undefined,
+          only,
         ),
       )
       .orderBy(asc(calls.openedAt), asc(calls.id))

@@ -7,6 +7,7 @@ export function toCallLine(call: typeof calls.$inferSelect): CallLine {
   const { connectionName, conversationId, httpStatus, errorCode, errorMessage } = call;
   return {
     ...toReceipt(call),
+    ledgerState: call.state,
     ...{ openedAt, endedAt, ending, purpose, app, memberId, memberName, keyId, keyName },
     ...{ connectionName, conversationId, httpStatus, errorCode, errorMessage },
     // The reader's driver gives 0 and 1 for what drizzle calls a boolean.
