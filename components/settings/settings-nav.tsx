@@ -9,8 +9,11 @@ import { useMe } from '@/components/shell/use-me';
 const ADMINS: readonly Role[] = ['owner', 'admin'];
 
 const SECTIONS: readonly { href: string; label: string; roles: readonly Role[] }[] = [
+  { href: '/settings/account', label: 'Account', roles: [...ADMINS, 'member', 'viewer'] },
+  { href: '/settings/members', label: 'Members', roles: ADMINS },
   { href: '/settings/connections', label: 'Connections', roles: ADMINS },
   { href: '/settings/budgets', label: 'Budgets', roles: [...ADMINS, 'member'] },
+  { href: '/settings/audit', label: 'Audit log', roles: ADMINS },
   { href: '/settings/appearance', label: 'Appearance', roles: [...ADMINS, 'member', 'viewer'] },
 ];
 

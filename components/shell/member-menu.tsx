@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { useMe } from './use-me.ts';
 import { useSignOut } from './use-sign-out.ts';
@@ -26,12 +27,7 @@ export function MemberMenu() {
           type="button"
           className="flex h-10 w-full items-center gap-2.5 rounded-md px-1.5 text-left transition-colors hover:bg-gray-3 focus-visible:-outline-offset-2 data-popup-open:bg-gray-4 rail:w-10 pointer-coarse:h-11"
         >
-          <span
-            aria-hidden
-            className="flex size-7 shrink-0 items-center justify-center rounded-full bg-gray-5 font-medium text-muted-foreground text-xs"
-          >
-            {initialsOf(member.name)}
-          </span>
+          <Avatar name={member.name} />
           <span className="min-w-0 flex-1 rail:sr-only">
             <span className="block truncate font-medium text-sm">{member.name}</span>
             <span className="block truncate text-muted-foreground text-xs first-letter:uppercase">{member.role}</span>
@@ -49,12 +45,4 @@ export function MemberMenu() {
       </MenuItem>
     </Menu>
   );
-}
-
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => [...(word ?? '')][0] ?? '')
-    .join('')
-    .toUpperCase();
 }

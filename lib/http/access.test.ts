@@ -13,6 +13,7 @@ import { openWorld } from './testing/world.ts';
 /** Pages for everybody, and why. */
 const OPEN_PAGES = {
   '(auth)/sign-in/page.tsx': 'here one becomes somebody',
+  '(auth)/invite/page.tsx': 'there is no account yet; the API asks for the token of the link',
   '(auth)/setup/page.tsx': 'there is nobody yet; POST /api/setup asks for the token of the link',
 };
 

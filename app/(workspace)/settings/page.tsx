@@ -4,5 +4,5 @@ import { requirePage } from '#lib/http/require-page';
 
 export default async function SettingsIndexPage() {
   const { principal } = await requirePage('viewer');
-  redirect(isAtLeast(principal.role, 'admin') ? '/settings/connections' : '/settings/appearance');
+  redirect(isAtLeast(principal.role, 'admin') ? '/settings/connections' : '/settings/account');
 }

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { listSessions } from '#lib/auth/list-sessions';
+import { requireSession } from '#lib/auth/require-session';
+import { requirePage } from '#lib/http/require-page';
+import { NameForm } from '@/components/account/name-form';
+import { PasswordForm } from '@/components/account/password-form';
+import { SessionList } from '@/components/account/session-list';
+import { SettingsPage } from '@/components/settings/settings-page';
+
+export const metadata: Metadata = { title: 'Account' };
+
+export default async function AccountPage() {
+  const { app } = await requirePage('viewer');
+  const sessions = await listSessions(app, await requireSession(app, await headers()));
+  return (
+    <SettingsPage title="Account" lead="Your name, your password, and where you are signed in.">
+      <div className="flex flex-col gap-12">
+        <NameForm />
+        <PasswordForm />
+        <SessionList initial={sessions} />
+      </div>
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Role } from '#lib/auth/principal';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { ROLE_LABELS, ROLE_WORDS } from './role-words.ts';
+
+/** Asks before somebody takes something away from themselves, which only others can give back. */
+export function ConfirmOwnRole({
+  role,
+  isPending,
+  onConfirm,
+  onClose,
+}: {
+  role: Role;
+  isPending: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}) {
+  const label = ROLE_LABELS[role].toLowerCase();
+  return (
+    <AlertDialog
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={`Become ${label} yourself?`}
+      description={`As ${label}: ${ROLE_WORDS[role]} Only somebody else can give you your role back.`}
+      confirmLabel={`Become ${label}`}
+      onConfirm={onConfirm}
+      isPending={isPending}
+    />
+  );
+}
