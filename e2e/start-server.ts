@@ -4,6 +4,9 @@ import { createServer } from 'node:net';
 
 export type RunningServer = {
   readonly origin: string;
+  readonly pid: number;
+  /** Stops reading what it prints, as a terminal that was closed. */
+  readonly hangUp: () => void;
   readonly output: () => string;
   /** Sends the signal and waits for the end. */
   readonly end: (signal: NodeJS.Signals) => Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
@@ -11,12 +14,19 @@ export type RunningServer = {
 
 export const OWNER = { email: 'ada@example.com', password: 'analytical engine' };
 
+/** Who the server runs as, and how many files it may open. */
+type Bounds = { readonly uid?: number; readonly openFiles?: number };
+
 /**
  * Starts the built server on a data folder, as `npm run up` does, and waits until it says that it is ready.
  * @throws Error with its output when it ends before that.
  */
-export function startServer(dataDir: string, env: Record<string, string> = {}): Promise<RunningServer> {
-  return start(['server.ts'], { DATA_DIR: dataDir, PORT: '0', ...env }, /ready: (\S+)/);
+export function startServer(
+  dataDir: string,
+  env: Record<string, string> = {},
+  bounds: Bounds = {},
+): Promise<RunningServer> {
+  return start(['server.ts'], { DATA_DIR: dataDir, PORT: '0', ...env }, /ready: (\S+)/, bounds);
 }
 
 /** Starts Next alone on the built app, as a host does that knows nothing of server.ts. @throws as `startServer`. */
@@ -25,8 +35,15 @@ export async function startNextAlone(dataDir: string, env: Record<string, string
   return start(next, { DATA_DIR: dataDir, NEXT_TELEMETRY_DISABLED: '1', ...env }, /Local: +(\S+)[\s\S]*Ready/);
 }
 
-async function start(program: string[], env: Record<string, string>, isReady: RegExp): Promise<RunningServer> {
-  const child = spawn(process.execPath, program, {
+async function start(
+  program: string[],
+  env: Record<string, string>,
+  isReady: RegExp,
+  { uid, openFiles }: Bounds = {},
+): Promise<RunningServer> {
+  const limited = ['-c', `ulimit -n ${openFiles} && exec "$0" "$@"`, process.execPath, ...program];
+  const child = spawn(openFiles ? 'sh' : process.execPath, openFiles ? limited : program, {
+    ...(uid !== undefined && { uid, gid: uid }),
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
@@ -50,6 +67,11 @@ async function start(program: string[], env: Record<string, string>, isReady: Re
   const origin = await readiness(child, { output: () => output, ended, isReady });
   return {
     origin,
+    pid: child.pid ?? 0,
+    hangUp: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     output: () => output,
     end: async (signal) => {
       child.kill(signal);
