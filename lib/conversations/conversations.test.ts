@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { conversations, events, messages, panes, runs, turns } from '#db/schema/conversations';
 import type { Principal } from '#lib/auth/principal';
 import { addPane } from './add-pane.ts';
+import { changeConversation } from './change-conversation.ts';
 import { changePane } from './change-pane.ts';
 import { createConversation } from './create-conversation.ts';
 import { deleteConversation } from './delete-conversation.ts';
 import { getConversation } from './get-conversation.ts';
 import { listConversations } from './list-conversations.ts';
 import { removePane } from './remove-pane.ts';
-import { renameConversation } from './rename-conversation.ts';
 import { retryRun } from './retry-run.ts';
 import { sendTurn } from './send-turn.ts';
 import { stopRuns } from './stop-runs.ts';
+import { sweepConversations } from './sweep-conversations.ts';
 import { type ConversationsTest, conversationOf, testConversations, turnOf } from './testing.ts';
 
 const noReceipts = async () => ({});
@@ -40,7 +41,7 @@ describe('who may do what', () => {
     (test: ConversationsTest, who: Principal, id: string, paneId: string) => Promise<unknown>
   > = {
     getConversation: ({ app }, who, id) => getConversation(app, who, id, noReceipts),
-    renameConversation: ({ app }, who, id) => renameConversation(app, who, id, { title: 'Mine' }),
+    changeConversation: ({ app }, who, id) => changeConversation(app, who, id, { title: 'Mine' }),
     deleteConversation: ({ app }, who, id) => deleteConversation(app, who, id),
     addPane: ({ app }, who, id) => addPane(app, who, id, { model: 'acme/orbit' }),
     changePane: ({ app }, who, id, paneId) =>
@@ -192,12 +193,12 @@ describe('getConversation of a run that failed', () => {
   });
 });
 
-describe('renameConversation', () => {
+describe('changeConversation', () => {
   it('renames, tells open browsers, and the first prompt leaves the name alone', async () => {
     const test = await testConversations();
     const { id, view, watch } = await conversationOf(test);
     const browser = await watch();
-    await renameConversation(test.app, test.ada, id, { title: '  Sky  ' });
+    await changeConversation(test.app, test.ada, id, { title: '  Sky  ' });
     await sendTurn(test.app, test.ada, id, turnOf('Hi'));
     expect(browser.events).toContainEqual(expect.objectContaining({ type: 'conversation', title: 'Sky' }));
     expect((await view()).title).toBe('Sky');
@@ -205,11 +206,13 @@ describe('renameConversation', () => {
 });
 
 describe('deleteConversation', () => {
-  it('leaves nothing of it', async () => {
+  it('leaves nothing of it once an hour has passed', async () => {
     const test = await testConversations();
-    const { id } = await conversationOf(test);
+    const { id, view } = await conversationOf(test);
     await answered(test, id, 'Hi');
     await deleteConversation(test.app, test.ada, id);
+    await expect(view()).rejects.toMatchObject({ code: 'not_found' });
+    await sweepConversations(test.app, Date.now() + 61 * 60_000);
     for (const table of [conversations, panes, messages, turns, runs, events]) {
       expect(test.db.orm.select().from(table).all()).toEqual([]);
     }

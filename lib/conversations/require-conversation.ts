@@ -20,7 +20,7 @@ export function requireConversation(
   if (principal.kind !== 'member') throw new AppError('forbidden', 'A key cannot read conversations; sign in instead.');
   const row = orm.select().from(conversations).where(eq(conversations.id, id)).get();
   const isOwner = row?.ownerId === principal.memberId;
-  if (!row || !(isOwner || row.visibility === 'team'))
+  if (!row || row.deletedAt !== null || !(isOwner || row.visibility === 'team'))
     throw new AppError('not_found', 'There is no such conversation.');
   if (access === 'read') return row;
   if (!isOwner) throw new AppError('forbidden', 'Only the owner of this conversation can change it.');

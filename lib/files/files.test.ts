@@ -9,6 +9,7 @@ import { deleteConversation } from '#lib/conversations/delete-conversation';
 import { deleteMessage } from '#lib/conversations/delete-message';
 import { getConversation } from '#lib/conversations/get-conversation';
 import { sendTurn } from '#lib/conversations/send-turn';
+import { sweepConversations } from '#lib/conversations/sweep-conversations';
 import { type ConversationsTest, conversationOf, testConversations } from '#lib/conversations/testing';
 import { fileIdOf } from './file-view.ts';
 import { findFile } from './find-file.ts';
@@ -140,6 +141,7 @@ describe('a branch', () => {
     await branchConversation(test.app, test.ada, id, after);
     const { files: waiting } = await branchConversation(test.app, test.ada, id, before);
     await deleteConversation(test.app, test.ada, id);
+    await sweepConversations(test.app, Date.now() + DAY_MS);
     const branch = await getConversation(test.app, test.ada, after.id, noReceipts);
     const shown = branch.panes[0]?.messages[0]?.parts.map(fileIdOf)[0] ?? '';
     expect(shown).not.toBe(file.id);
@@ -150,12 +152,13 @@ describe('a branch', () => {
 });
 
 describe('sweeping', () => {
-  it('goes with the conversation, at once, unless another file has the same bytes', async () => {
+  it('goes with the conversation, unless another file has the same bytes', async () => {
     const test = await testConversations();
     const { id } = await conversationOf(test);
     await send(test, id, 'Look', (await save(test, PNG)).id, (await save(test, PDF, 'p.pdf')).id);
     await save(test, PNG);
     await deleteConversation(test.app, test.ada, id);
+    await sweepConversations(test.app, Date.now() + DAY_MS);
     expect(test.db.orm.select().from(files).all()).toMatchObject([{ mediaType: 'image/png' }]);
     expect(kept(test)).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import type { Db } from '#db/client';
+import { sweepConversations } from '#lib/conversations/sweep-conversations';
 import { describeError } from '#lib/describe-error';
 import type { Log } from '#lib/log';
 import type { FileStore } from './open-file-store.ts';
@@ -11,9 +12,11 @@ const FIRST_MS = 60_000;
 export function startSweeper(app: { db: Db; log: Log; files: FileStore }) {
   let sweeping: Promise<void> = Promise.resolve();
   const sweep = () => {
-    sweeping = sweepFiles(app).catch((error: unknown) => {
-      app.log.error({ failure: describeError(error) }, 'files could not be swept');
-    });
+    sweeping = sweepConversations(app)
+      .then(() => sweepFiles(app))
+      .catch((error: unknown) => {
+        app.log.error({ failure: describeError(error) }, 'what was deleted could not be swept');
+      });
   };
   const first = setTimeout(sweep, FIRST_MS).unref();
   const timer = setInterval(sweep, EVERY_MS).unref();

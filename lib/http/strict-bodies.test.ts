@@ -7,7 +7,7 @@ import { openWorld } from './testing/world.ts';
 
 /** The names of columns that a row's body may hold, beside those of its example. Every other one is refused by its name. */
 const MAY_SAY: Record<string, string> = {
-  'POST /api/conversations': 'id title',
+  'POST /api/conversations': 'id isTemporary title',
   'POST /api/conversations/:id/panes': 'id',
   'PATCH /api/conversations/:id/panes/:paneId': 'headId provider',
   'POST /api/conversations/:id/runs': 'model',

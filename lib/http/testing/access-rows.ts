@@ -10,6 +10,9 @@ const TABLE = `
 
 GET    /api/health                               200   200   200   200   200   200   200   200   200   200   200
 GET    /api/metrics                              401   403   403   403   200   200   401   401   403   401   200
+GET    /api/diagrams/frame                       200   200   200   200   200   200   200   200   200   200   200
+GET    /api/diagrams/frame.js                    200   200   200   200   200   200   200   200   200   200   200
+GET    /api/diagrams/mermaid.js                  200   200   200   200   200   200   200   200   200   200   200
 GET    /api/me                                   401   200   200   200   200   200   401   401   401   401   401
 PATCH  /api/me                                   401   200   200   200   200   200   401   401   401   401   401
 
@@ -30,6 +33,10 @@ GET    /api/models/measured                      401   200   200   200   200   2
 
 GET    /api/conversations                        401   200   200   200   200   200   401   401   401   401   401
 POST   /api/conversations                        401   403   201   201   201   201   401   401   401   401   401
+GET    /api/conversations/tags                   401   200   200   200   200   200   401   401   401   401   401
+POST   /api/conversations/delete                 401   403   204   404   404   404   401   401   401   401   401
+POST   /api/conversations/restore                401   403   204   404   404   404   401   401   401   401   401
+GET    /api/search                               401   200   200   200   200   200   401   401   401   401   401
 GET    /api/conversations/:id                    401   404   200   404   404   404   401   401   401   401   401
 PATCH  /api/conversations/:id                    401   403   200   404   404   404   401   401   401   401   401
 DELETE /api/conversations/:id                    401   403   204   404   404   404   401   401   401   401   401

@@ -146,6 +146,13 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
   'PUT /api/models/favourites': () => ({ body: { model: MODEL, isFavourite: true } }),
 
   'POST /api/conversations': () => ({ body: { models: [MODEL] } }),
+  'POST /api/conversations/delete': async (world) => ({ body: { ids: [(await conversation(world)).id] } }),
+  'POST /api/conversations/restore': async (world) => {
+    const ids = [(await conversation(world)).id];
+    await world.make('member', 'POST', '/api/conversations/delete', { ids });
+    return { body: { ids } };
+  },
+  'GET /api/search': () => ({ query: { q: 'sea' } }),
   'GET /api/conversations/:id': ofConversation,
   'PATCH /api/conversations/:id': async (...world) => ({
     ...(await ofConversation(...world)),

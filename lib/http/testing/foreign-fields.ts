@@ -67,6 +67,13 @@ export const FOREIGN_FIELDS: Readonly<Record<string, ForeignField | string>> = {
       body: { model: MODEL, fromPaneId },
     }),
   },
+  'conversations/delete-conversations ids': {
+    row: 'POST /api/conversations/delete',
+    caller: 'other',
+    status: 404,
+    theirs: async (world) => (await conversation(world)).id,
+    ask: (_, id) => ({ body: { ids: [id] } }),
+  },
   'conversations/send-turn paneIds': {
     row: 'POST /api/conversations/:id/turns',
     caller: 'other',

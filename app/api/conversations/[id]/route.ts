@@ -1,6 +1,6 @@
+import { changeConversation } from '#lib/conversations/change-conversation';
 import { deleteConversation } from '#lib/conversations/delete-conversation';
 import { getConversation } from '#lib/conversations/get-conversation';
-import { renameConversation } from '#lib/conversations/rename-conversation';
 import { noContent } from '#lib/http/answer';
 import { route } from '#lib/http/route';
 import { listReceipts } from '#lib/spend/list-receipts';
@@ -10,7 +10,7 @@ export const GET = route('viewer', ({ app, principal, params }) =>
 );
 
 export const PATCH = route('member', async ({ app, principal, params, body }) => {
-  await renameConversation(app, principal, params.id, body);
+  await changeConversation(app, principal, params.id, body);
   return getConversation(app, principal, params.id, (callIds) => listReceipts(app, principal, callIds));
 });
 

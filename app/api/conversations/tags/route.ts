@@ -1,0 +1,4 @@
+import { listTags } from '#lib/conversations/list-tags';
+import { route } from '#lib/http/route';
+
+export const GET = route('viewer', ({ app, principal }) => listTags(app, principal));
