@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { startCheckpoints } from './checkpoints.ts';
-import { openCommitQueue } from './commit-queue.ts';
+import { BUSY_TIMEOUT_MS, openCommitQueue } from './commit-queue.ts';
 import { openReader, type Query, type Row, readOn } from './reader.ts';
+import type { Reserve } from './reserve.ts';
+import { noRoom, troubleOf } from './storage-error.ts';
 
 export type Orm = BetterSQLite3Database;
 
@@ -26,6 +28,10 @@ export type Db = {
   gather: <Entry>(apply: (entries: readonly Entry[]) => void, entry: Entry) => void;
   /** Answers SELECTs from one state of the database, on a thread of its own: for what may be too slow for the serving thread. */
   read: (queries: readonly Query[]) => Promise<Row[][]>;
+  /** To stand before what costs money. @throws AppError `insufficient_storage` while the disk is full. */
+  requireRoom: () => void;
+  /** Told of an error outside `commit` that the disk may be behind: a full one gives up its reserve. Returns whether it is. */
+  isFull: (error: unknown) => boolean;
   /** How many writes wait for their commit or its sync. */
   depth: () => number;
   /** Resolves when everything asked for so far is on the disk. */
@@ -37,6 +43,9 @@ export type Db = {
 type Options = {
   /** Called when a sync failed: what the disk holds is unknown and the process must end. */
   onFatal?: (error: Error) => void;
+  /** Called when a write failed for want of room, a lock or the right to write. */
+  onTrouble?: ((error: unknown) => void) | undefined;
+  reserve?: Reserve | undefined;
   /** Replaces fdatasync; for tests of order and of failure. */
   sync?: (fd: number, done: (error: Error | null) => void) => void;
 };
@@ -47,7 +56,7 @@ export function openDb(file: string, options: Options = {}): Db {
   client.pragma('journal_mode = WAL');
   client.pragma('synchronous = NORMAL');
   client.pragma('foreign_keys = ON');
-  client.pragma('busy_timeout = 5000');
+  client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   client.pragma('wal_autocheckpoint = 0');
   client.pragma('temp_store = MEMORY');
   client.pragma('cache_size = -32768');
@@ -55,7 +64,16 @@ export function openDb(file: string, options: Options = {}): Db {
   const statements = new Map<unknown, unknown>();
   const reader = client.memory ? null : openReader(file);
   const checkpoints = client.memory ? null : startCheckpoints(file, () => queue);
+  const isFull = (error: unknown) => {
+    const isSo = troubleOf(error) === 'full';
+    if (isSo) options.reserve?.free();
+    return isSo;
+  };
   const queue = openCommitQueue(client, {
+    onTrouble: (error) => {
+      isFull(error);
+      options.onTrouble?.(error);
+    },
     onFatal: options.onFatal ?? failLoudly,
     onCommitted: () => checkpoints?.onCommitted(),
     sync: options.sync,
@@ -73,6 +91,10 @@ export function openDb(file: string, options: Options = {}): Db {
     commitSoon: (write) => queue.commitSoon(() => write(orm)),
     gather: (apply, entry) => queue.gather(apply, entry),
     read: async (queries) => (reader ? reader.read(queries) : readOn(client, queries)),
+    requireRoom: () => {
+      if (options.reserve?.isFree()) throw noRoom();
+    },
+    isFull,
     depth: queue.depth,
     flush: () => queue.commit(() => {}),
     drain: queue.drain,

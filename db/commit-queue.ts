@@ -1,7 +1,12 @@
 import { closeSync, existsSync, fdatasync, openSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { toStorageError, troubleOf } from './storage-error.ts';
 
 const SOON_MS = 5;
+/** How long writes wait for another program that writes, asking this often, and what other writes of ours wait each. */
+const PATIENCE_MS = 5_000;
+const ASK_EVERY_MS = 20;
+export const BUSY_TIMEOUT_MS = 250;
 
 type Sync = (fd: number, done: (error: Error | null) => void) => void;
 
@@ -32,7 +37,12 @@ export type CommitQueue = {
  */
 export function openCommitQueue(
   client: Database.Database,
-  options: { onFatal: (error: Error) => void; onCommitted: () => void; sync?: Sync | undefined },
+  options: {
+    onFatal: (error: Error) => void;
+    onCommitted: () => void;
+    onTrouble: (error: unknown) => void;
+    sync?: Sync | undefined;
+  },
 ): CommitQueue {
   const begin = client.prepare('BEGIN IMMEDIATE');
   const commitAll = client.prepare('COMMIT');
@@ -52,6 +62,7 @@ export function openCommitQueue(
   let pause: Promise<void> | null = null;
   let soon: NodeJS.Timeout | undefined;
   let walFd: number | null = null;
+  let busySince: number | null = null;
   const idle: (() => void)[] = [];
 
   const schedule = () => {
@@ -80,17 +91,16 @@ export function openCommitQueue(
     if (pause || !queued.length) return settleIdle();
     const batch = queued;
     queued = [];
+    if (!hasBegun(batch)) return;
     const done: { member: Member; value: unknown }[] = [];
     try {
-      begin.run();
       isWriting = true;
       for (const member of batch) runMember(member, done);
       applyGathered();
       commitAll.run();
     } catch (error) {
       if (client.inTransaction) rollback.run();
-      for (const member of batch) member.reject(error);
-      return settleIdle();
+      return refuse(batch, error);
     } finally {
       isWriting = false;
       gathered = [];
@@ -98,6 +108,35 @@ export function openCommitQueue(
     committed.push(...done);
     options.onCommitted();
     startSync();
+  }
+
+  /** While another program writes, the batch waits for a while without holding up anything else. */
+  function hasBegun(batch: Member[]): boolean {
+    try {
+      begin.run();
+      if (busySince !== null) client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      busySince = null;
+      return true;
+    } catch (error) {
+      if (troubleOf(error) === 'busy') {
+        if (busySince === null) client.pragma('busy_timeout = 0');
+        busySince ??= performance.now();
+        if (performance.now() - busySince < PATIENCE_MS) {
+          queued = [...batch, ...queued];
+          setTimeout(schedule, ASK_EVERY_MS);
+          return false;
+        }
+      }
+      refuse(batch, error);
+      return false;
+    }
+  }
+
+  function refuse(batch: Member[], error: unknown) {
+    options.onTrouble(error);
+    for (const member of batch) member.reject(toStorageError(error));
+    if (troubleOf(error) === 'broken') options.onFatal(error as Error);
+    settleIdle();
   }
 
   function runMember(member: Member, done: { member: Member; value: unknown }[]) {
@@ -112,6 +151,7 @@ export function openCommitQueue(
       rollbackTo.run();
       release.run();
       gathered.length = before;
+      if (troubleOf(error) !== null) throw error;
       member.reject(error);
     }
   }

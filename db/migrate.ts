@@ -18,7 +18,7 @@ type Migration = { tag: string; statements: string[] };
  */
 export function migrate(
   client: Database.Database,
-  options: { beforeFirst?: () => void; folder?: string } = {},
+  options: { beforeFirst?: () => void; folder?: string | undefined } = {},
 ): number {
   const migrations = readMigrations(options.folder ?? join(process.cwd(), 'db', 'migrations'));
   const applied = appliedCount(client, migrations.length);

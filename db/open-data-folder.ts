@@ -1,8 +1,17 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Db, openDb } from './client.ts';
+import { copyDatabase } from './copy-database.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
+import { openReserve } from './reserve.ts';
+
+type Options = {
+  /** Called when a write failed for want of room, a lock or the right to write. */
+  onTrouble?: (error: unknown) => void;
+  /** Where the migrations are; for tests of migrations. */
+  migrations?: string;
+};
 
 /**
  * Opens a data folder for serving: makes it when absent (readable by its owner alone), locks it, opens and migrates the database, with a copy
@@ -12,23 +21,28 @@ import { migrate } from './migrate.ts';
 export function openDataFolder(
   dataDir: string,
   onFatal: (error: Error) => void,
+  { onTrouble, migrations }: Options = {},
 ): { folder: string; db: Db; close: () => Promise<void> } {
   const folder = resolve(dataDir);
   makeWritable(folder);
   const lock = lockFolder(folder);
+  const file = join(folder, 'parallax.db');
+  const reserve = openReserve(join(folder, 'reserve'));
   try {
-    const db = openDb(join(folder, 'parallax.db'), { onFatal });
+    const db = openDb(file, { onFatal, onTrouble, reserve });
     const backup = join(folder, `before-migration-${new Date().toISOString().replaceAll(':', '-')}.db`);
-    migrate(db.client, { beforeFirst: () => db.client.exec(`VACUUM INTO '${backup.replaceAll("'", "''")}'`) });
+    migrate(db.client, { folder: migrations, beforeFirst: () => copyDatabase(db.client, backup) });
     return {
       folder,
       db,
       close: async () => {
+        reserve.close();
         await db.close();
         lock.release();
       },
     };
   } catch (error) {
+    reserve.close();
     lock.release();
     throw explained(error, folder);
   }

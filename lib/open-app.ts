@@ -34,7 +34,13 @@ export async function openApp(
 ): Promise<App> {
   const log = options.log ?? openLog(env.LOG_LEVEL);
   const onFatal = options.onFatal ?? ((error) => log.error({ failure: describeError(error) }, 'fatal'));
-  const { folder, db, close: closeFolder } = openDataFolder(env.DATA_DIR, onFatal);
+  const {
+    folder,
+    db,
+    close: closeFolder,
+  } = openDataFolder(env.DATA_DIR, onFatal, {
+    onTrouble: (error) => log.error({ failure: describeError(error) }, 'the database could not be written'),
+  });
   try {
     const secret = loadSecret({ env, folder, db });
     const speed = options.sandboxSpeed === undefined ? {} : { speed: options.sandboxSpeed };

@@ -85,6 +85,7 @@ export function openJournal({ db, log }: { db: Db; log: Log }, listeners: Listen
         { behavior: 'immediate' },
       );
     } catch (error) {
+      db.isFull(error);
       log.error(
         { failure: describeError(error), events: pending.length },
         'the journal could not be written; trying again',

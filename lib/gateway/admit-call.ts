@@ -49,6 +49,7 @@ export async function admitCall(
   wire?: CallWire,
 ): Promise<AdmittedCall> {
   try {
+    heart.db.requireRoom();
     return await admit(heart, context, request, wire);
   } catch (error) {
     heart.metrics.countRefusal(error);

@@ -1,10 +1,12 @@
+import { toStorageError } from '#db/storage-error';
 import { type AppError, isAppError, statusOf } from '#lib/errors';
 
 export type ErrorAnswer = { status: number; headers: Record<string, string>; body: { error: Record<string, unknown> } };
 
 /** What every door under /api (but not /api/v1) says of an error. Anything that is not an `AppError` says only its request id. */
 export function toErrorAnswer(error: unknown, requestId: string): ErrorAnswer {
-  return isAppError(error) ? ofOurs(error, requestId) : ofUnknown(requestId);
+  const told = toStorageError(error);
+  return isAppError(told) ? ofOurs(told, requestId) : ofUnknown(requestId);
 }
 
 function ofOurs(error: AppError, requestId: string): ErrorAnswer {

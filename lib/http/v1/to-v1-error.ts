@@ -1,3 +1,4 @@
+import { toStorageError } from '#db/storage-error';
 import { type AppError, type ErrorCode, isAppError, statusOf } from '#lib/errors';
 
 export type V1Error = {
@@ -48,7 +49,8 @@ const ERROR_TYPES: Partial<Record<ErrorCode, string>> = {
  * `metadata.code`. `x-should-retry: false` where asking again cannot help or could be billed twice.
  */
 export function toV1Error(error: unknown, requestId: string): V1Error {
-  return isAppError(error) ? ofOurs(error, requestId) : ofUnknown(requestId);
+  const told = toStorageError(error);
+  return isAppError(told) ? ofOurs(told, requestId) : ofUnknown(requestId);
 }
 
 function ofOurs(error: AppError, requestId: string): V1Error {
