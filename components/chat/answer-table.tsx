@@ -1,14 +1,31 @@
+'use client';
+
+import { Sheet } from 'lucide-react';
 import type { ComponentProps } from 'react';
+import { ScrollBox } from '@/components/ui/scroll-box';
+import { CopyButton } from './copy-button.tsx';
+import { copyText } from './copy-text.ts';
+import { cellsOf, toCsv } from './to-csv.ts';
 
 type Props<Tag extends 'table' | 'th'> = ComponentProps<Tag> & { node?: unknown };
 
-/** A table in an answer: as high as it is, and scrolled sideways by keys too where it is wider than its column. */
+/** A table in an answer: as high as it is, scrolled sideways by keys too where it is wider than its column, and copied as CSV. */
 export function AnswerTable({ node: _, className: __, ...rest }: Props<'table'>) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset it is not.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
-    <div role="group" aria-label="Table" tabIndex={0} className="my-4 overflow-x-auto rounded-md border">
-      <table className="w-full border-collapse" {...rest} />
+    <div className="group/table relative my-4">
+      <ScrollBox label="Table" className="rounded-md border">
+        <table className="w-full border-collapse" {...rest} />
+      </ScrollBox>
+      <div className="absolute -top-3 right-2 rounded-md border bg-surface opacity-0 transition-opacity group-focus-within/table:opacity-100 group-hover/table:opacity-100 pointer-coarse:static pointer-coarse:mt-1 pointer-coarse:w-fit pointer-coarse:opacity-100">
+        <CopyButton
+          label="Copy as CSV"
+          icon={<Sheet aria-hidden />}
+          copy={(button) => {
+            const table = button.closest('.group\\/table')?.querySelector('table');
+            return table ? copyText(toCsv(cellsOf(table))) : Promise.resolve(false);
+          }}
+        />
+      </div>
     </div>
   );
 }

@@ -35,3 +35,9 @@ it.each([
   const first = claimTurnId('c1', 'Hello', 'a');
   expect(claimTurnId(key, prompt, 'b', Date.now() + afterMs)).not.toBe(first);
 });
+
+it('keeps nothing of the words themselves in the browser', () => {
+  claimTurnId('c1', 'A secret plan', 'a');
+  expect(localStorage.getItem('parallax.sending.c1')).toMatch(/"digest":"13\./);
+  expect(localStorage.getItem('parallax.sending.c1')).not.toMatch(/secret|plan/);
+});

@@ -3,6 +3,7 @@
 import { harden } from 'rehype-harden';
 import { defaultRehypePlugins, Streamdown, type StreamdownProps } from 'streamdown';
 import './answer.css';
+import { AnswerCode, InlineCode } from './answer-code.tsx';
 import { AnswerLink } from './answer-link.tsx';
 import { AnswerHeaderCell, AnswerTable } from './answer-table.tsx';
 import { imagesToLinks } from './images-to-links.ts';
@@ -27,9 +28,14 @@ const REHYPE_PLUGINS = [
   ],
 ] as NonNullable<StreamdownProps['rehypePlugins']>;
 
-const COMPONENTS = { a: AnswerLink, table: AnswerTable, th: AnswerHeaderCell };
+const COMPONENTS = {
+  a: AnswerLink,
+  code: AnswerCode,
+  inlineCode: InlineCode,
+  table: AnswerTable,
+  th: AnswerHeaderCell,
+};
 const LINK_SAFETY = { enabled: false };
-const CONTROLS = { code: { copy: true, download: true } };
 
 export function Markdown({ text, isStreaming }: { text: string; isStreaming: boolean }) {
   const plugins = useMarkdownPlugins(text);
@@ -43,8 +49,7 @@ export function Markdown({ text, isStreaming }: { text: string; isStreaming: boo
       rehypePlugins={REHYPE_PLUGINS}
       components={COMPONENTS}
       linkSafety={LINK_SAFETY}
-      controls={CONTROLS}
-      lineNumbers={false}
+      controls={false}
       data-streaming={isStreaming || undefined}
     >
       {text}

@@ -3,11 +3,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { PluginConfig } from 'streamdown';
 
-/** Highlighting and formulas are loaded when a text first needs them. */
+/** Formulas are loaded when a text first needs them. */
 export function useMarkdownPlugins(text: string): PluginConfig {
-  const code = useLoaded(text.includes('```'), loadCode);
   const math = useLoaded(text.includes('$$'), loadMath);
-  return useMemo(() => ({ ...(code ? { code } : {}), ...(math ? { math } : {}) }), [code, math]);
+  return useMemo(() => (math ? { math } : {}), [math]);
 }
 
 function useLoaded<Plugin>(isNeeded: boolean, load: () => Promise<Plugin>): Plugin | null {
@@ -24,10 +23,6 @@ function useLoaded<Plugin>(isNeeded: boolean, load: () => Promise<Plugin>): Plug
     };
   }, [isNeeded, load]);
   return plugin?.loaded ?? null;
-}
-
-async function loadCode() {
-  return (await import('@streamdown/code')).code;
 }
 
 async function loadMath() {

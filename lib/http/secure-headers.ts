@@ -37,7 +37,8 @@ function toPolicy(nonce: string, isDev: boolean): string {
     `img-src 'self' data:`,
     `font-src 'self' data:`,
     `worker-src 'self' blob:`,
-    `frame-src 'none'`,
+    // Diagrams are drawn in a frame that belongs to no origin (diagram-routes.ts); no other page of ours lets itself be framed.
+    `frame-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,
