@@ -3,12 +3,13 @@
 import { useToast } from '@/components/ui/toast';
 import { api } from './api.ts';
 
-/** Ends the session and leaves for the sign-in page by a full load, so that nothing of it stays in memory. */
+/** Ends the session and leaves for the sign-in page by a full load, so that nothing of it stays in memory or in the browser. */
 export function useSignOut(): () => Promise<void> {
   const toast = useToast();
   return async () => {
     try {
       await api.post('/api/auth/sign-out');
+      forgetAll();
       window.location.assign('/sign-in');
     } catch (error) {
       toast.show({
@@ -18,4 +19,14 @@ export function useSignOut(): () => Promise<void> {
       });
     }
   };
+}
+
+/** Drafts and attachments that were not sent: whoever signs in here next may be somebody else. */
+function forgetAll(): void {
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+  } catch {
+    // Storage is forbidden: there is nothing in it.
+  }
 }

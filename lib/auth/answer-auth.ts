@@ -70,5 +70,13 @@ async function forward(app: Parts, { method, path, headers, body }: AuthRequest)
   });
   const response = await app.auth.better.handler(request);
   if (!response.ok) throw await toAuthError(response);
-  return response;
+  return withoutToken(response);
+}
+
+/** The session is in its cookie, which no script can read; better-auth says it in its answers too. */
+async function withoutToken(response: Response): Promise<Response> {
+  const told: unknown = JSON.parse(await response.text(), (name, value) => (name === 'token' ? undefined : value));
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  return Response.json(told, { status: response.status, headers });
 }

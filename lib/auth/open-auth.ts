@@ -8,6 +8,7 @@ import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import type { Log } from '#lib/log';
 import { type Attempts, openAttempts } from './attempts.ts';
+import { hashSessionTokens } from './hash-session-tokens.ts';
 import { type Hasher, openHasher } from './hasher.ts';
 import { openLastSeen } from './last-seen.ts';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './password.ts';
@@ -46,10 +47,12 @@ function openBetterAuth({ db, env, log, secret }: Parts, hasher: Hasher) {
     baseURL: env.PUBLIC_URL && new URL(env.PUBLIC_URL).origin,
     basePath: '/api/auth',
     secret: secret.derive('better-auth').toString('base64'),
-    database: drizzleAdapter(db.orm, {
-      provider: 'sqlite',
-      schema: { user: members, session: sessions, account: accounts, verification: verifications },
-    }),
+    database: hashSessionTokens(
+      drizzleAdapter(db.orm, {
+        provider: 'sqlite',
+        schema: { user: members, session: sessions, account: accounts, verification: verifications },
+      }),
+    ),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
