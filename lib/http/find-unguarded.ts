@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Unguarded = { file: string; because: string };
@@ -20,7 +20,10 @@ export async function findUnguarded(
   root: string,
   open: readonly string[],
 ): Promise<{ unguarded: Unguarded[]; pages: string[]; routes: Record<string, Guarded> }> {
-  const all = globSync('**/*', { cwd: root }).sort();
+  // A folder may be named as a file is: /api/diagrams/frame.js.
+  const all = globSync('**/*', { cwd: root })
+    .filter((path) => statSync(join(root, path)).isFile())
+    .sort();
   const sources = all.filter((file) => /\.(?:[cm]?[jt]sx?|mdx?)$/.test(file) && !/\.test\./.test(file));
   const pages = sources.filter((file) => /(?:^|\/)page\.\w+$/.test(file));
   const endpoints = sources.filter((file) => /(?:^|\/)route\.\w+$/.test(file));
