@@ -65,12 +65,14 @@ export function createConversationActions(store: ConversationStore) {
         throw error;
       }
     },
-    /** Reads what came before the first message shown of a pane. */
-    async readEarlier(paneId: string): Promise<void> {
+    /** Reads what came before the first message shown of a pane. `onRead` is called in the moment before it is shown. */
+    async readEarlier(paneId: string, onRead: () => void): Promise<void> {
       const first = store.pane(paneId)?.messages[0];
       if (!first) return;
       const query = new URLSearchParams({ before: first.id });
-      store.prepend(paneId, await api.get<EarlierMessages>(`${path}/panes/${paneId}/messages?${query}`));
+      const earlier = await api.get<EarlierMessages>(`${path}/panes/${paneId}/messages?${query}`);
+      onRead();
+      store.prepend(paneId, earlier);
     },
     addPane: (model: string, from?: { paneId: string; run: boolean }): Promise<void> =>
       change(

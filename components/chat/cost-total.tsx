@@ -11,6 +11,7 @@ export function CostTotal() {
   const { store } = useConversationContext();
   const { conversation } = useConversation(store);
   const total = useMemo(() => sumCosts(conversation.panes), [conversation.panes]);
+  const isPart = conversation.panes.some((pane) => pane.hasEarlier);
   const hasCost = total.costUsd !== '0';
   if (!hasCost && total.unsettledCount === 0) return null;
   return (
@@ -22,7 +23,7 @@ export function CostTotal() {
             state={total.hasEstimates ? 'estimated' : 'reported'}
             className="text-foreground"
           />
-          <span className="max-md:sr-only"> so far</span>
+          <span className="max-md:sr-only">{isPart ? ' in what is shown' : ' so far'}</span>
         </>
       )}
       {total.unsettledCount > 0 && (

@@ -3,10 +3,12 @@
 import { ArrowDown } from 'lucide-react';
 import { useStickToBottom } from 'use-stick-to-bottom';
 import type { PaneView } from '#lib/conversations/view';
+import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { AnswerMessage } from './answer-message.tsx';
 import type { PendingTurn } from './conversation-state.ts';
 import { PromptBubble } from './prompt-bubble.tsx';
+import { useEarlier } from './use-earlier.ts';
 import { UserMessage } from './user-message.tsx';
 
 /**
@@ -28,6 +30,7 @@ export function Transcript({
     initial: 'instant',
     resize: 'instant',
   });
+  const { sentinel, isReading, problem, readMore } = useEarlier(pane, scrollRef);
   const waiting = pending.filter((turn) => turn.paneIds.includes(pane.id));
   const isRunning = pane.messages.some((message) => message.run?.state === 'running');
 
@@ -35,6 +38,23 @@ export function Transcript({
     <div className="relative min-h-0 flex-1">
       <div ref={scrollRef} className="h-full overflow-y-auto overscroll-contain px-4 md:px-6 print:overflow-visible">
         <ol ref={contentRef} aria-label={label} aria-busy={isRunning} className="flex flex-col gap-6 py-6">
+          {pane.hasEarlier && (
+            <li className="flex min-h-8 items-center text-muted-foreground text-sm">
+              <div ref={sentinel} aria-hidden className="h-px w-px" />
+              {problem ? (
+                <span className="flex items-center gap-3">
+                  What was said before could not be read. {problem}
+                  <Button size="sm" onClick={readMore}>
+                    Try again
+                  </Button>
+                </span>
+              ) : (
+                <Button size="sm" variant="ghost" onClick={readMore} aria-disabled={isReading || undefined}>
+                  {isReading ? 'Reading earlier messages…' : 'Earlier messages'}
+                </Button>
+              )}
+            </li>
+          )}
           {pane.messages.map((message, index) => (
             <li
               key={message.id}
