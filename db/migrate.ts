@@ -5,11 +5,14 @@ import type Database from 'better-sqlite3';
 /** `PRAGMA application_id` of our files ("prlx"), so that a foreign database is not mistaken for an empty one. */
 const APPLICATION_ID = 0x70726c78;
 
+const AFTER_FAILURE =
+  'The database is as it was, and a copy of it lies beside it as before-migration-*.db. Start the version that you had, or correct what the message names and start again.';
+
 type Migration = { tag: string; statements: string[] };
 
 /**
  * Brings a database to the newest schema, each migration atomic, and returns how many ran. `PRAGMA user_version` counts
- * them. `beforeFirst` runs once before the first one of a database that has data (the backup).
+ * them. `beforeFirst` runs once before the first one of a database that has data (the backup), with the version of its schema.
  *
  * Foreign keys go off before BEGIN: SQLite ignores the switch inside a transaction, and rebuilding a parent table with them
  * on empties its children.
@@ -18,13 +21,13 @@ type Migration = { tag: string; statements: string[] };
  */
 export function migrate(
   client: Database.Database,
-  options: { beforeFirst?: () => void; folder?: string | undefined } = {},
+  options: { beforeFirst?: (version: number) => void; folder?: string | undefined } = {},
 ): number {
   const migrations = readMigrations(options.folder ?? join(process.cwd(), 'db', 'migrations'));
   const applied = appliedCount(client, migrations.length);
   const due = migrations.slice(applied);
   if (!due.length) return 0;
-  if (applied > 0) options.beforeFirst?.();
+  if (applied > 0) options.beforeFirst?.(applied);
   client.pragma('foreign_keys = OFF');
   try {
     for (const [index, migration] of due.entries()) apply(client, migration, applied + index + 1);
@@ -52,7 +55,7 @@ function appliedCount(client: Database.Database, known: number): number {
   }
   if (version > known) {
     throw new Error(
-      `${client.name} was written by a newer version of Parallax (schema ${version}, this one knows ${known}); start that version, or restore a backup from before the upgrade.`,
+      `${client.name} was written by a newer version of Parallax (schema ${version}, this one knows ${known}); start that version, or restore a backup from before the upgrade into a new folder (DATA_DIR=/a/new/folder npm run admin -- restore FILE; the upgrade left one beside it as before-migration-*.db).`,
     );
   }
   return version;
@@ -69,9 +72,12 @@ function apply(client: Database.Database, migration: Migration, version: number)
     client.exec('COMMIT');
   } catch (error) {
     if (client.inTransaction) client.exec('ROLLBACK');
-    throw new Error(`Migration ${migration.tag} failed and was rolled back: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw new Error(
+      `Migration ${migration.tag} failed and was rolled back: ${(error as Error).message}. ${AFTER_FAILURE}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

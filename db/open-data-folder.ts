@@ -4,6 +4,7 @@ import { type Db, openDb } from './client.ts';
 import { copyDatabase } from './copy-database.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
+import { explained, findDamage, requireSoundFile } from './require-sound-file.ts';
 import { openReserve } from './reserve.ts';
 
 type Options = {
@@ -27,24 +28,32 @@ export function openDataFolder(
   makeWritable(folder);
   const lock = lockFolder(folder);
   const file = join(folder, 'parallax.db');
+  let db: Db | undefined;
   const reserve = openReserve(join(folder, 'reserve'));
   try {
-    const db = openDb(file, { onFatal, onTrouble, reserve });
-    const backup = join(folder, `before-migration-${new Date().toISOString().replaceAll(':', '-')}.db`);
-    migrate(db.client, { folder: migrations, beforeFirst: () => copyDatabase(db.client, backup) });
+    requireSoundFile(file);
+    const opened = openDb(file, { onFatal, onTrouble, reserve });
+    db = opened;
+    migrate(opened.client, {
+      folder: migrations,
+      // One a schema: a start that fails again and again does not fill the disk.
+      beforeFirst: (version) => copyDatabase(opened.client, join(folder, `before-migration-${version}.db`)),
+    });
+    void findDamage(file).then((damage) => damage && onFatal(damage));
     return {
       folder,
-      db,
+      db: opened,
       close: async () => {
         reserve.close();
-        await db.close();
+        await opened.close();
         lock.release();
       },
     };
   } catch (error) {
     reserve.close();
+    void db?.close();
     lock.release();
-    throw explained(error, folder);
+    throw explained(error, file);
   }
 }
 
@@ -60,19 +69,4 @@ function makeWritable(folder: string): void {
       `The data folder ${folder} cannot be written (${(error as { code?: string }).code}); make it writable, or choose another DATA_DIR.`,
     );
   }
-}
-
-function explained(error: unknown, folder: string): unknown {
-  const code = (error as { code?: string }).code ?? '';
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return new Error(
-      `${join(folder, 'parallax.db')} is damaged or not a database (${code}); it was left as it is. Restore a backup, or move the file away to start anew.`,
-    );
-  }
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
-    return new Error(
-      `${join(folder, 'parallax.db')} cannot be written (${code}); make it writable, or choose another DATA_DIR.`,
-    );
-  }
-  return error;
 }

@@ -33,7 +33,10 @@ export async function openApp(
   options: { onFatal?: (error: Error) => void; sandboxSpeed?: number; log?: Log } = {},
 ): Promise<App> {
   const log = options.log ?? openLog(env.LOG_LEVEL);
-  const onFatal = options.onFatal ?? ((error) => log.error({ failure: describeError(error) }, 'fatal'));
+  const onFatal = (error: Error) => {
+    log.error({ failure: describeError(error) }, 'the database cannot be trusted any more');
+    options.onFatal?.(error);
+  };
   const {
     folder,
     db,
