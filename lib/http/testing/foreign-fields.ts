@@ -136,21 +136,21 @@ export const FOREIGN_FIELDS: Readonly<Record<string, ForeignField | string>> = {
     row: 'GET /api/spend',
     caller: 'other',
     status: 200,
-    theirs: async (world) => (await called(world)).key,
+    theirs: async (world) => (await keyCalled(world)).key,
     ask: (_, keyId) => ({ query: { ...MONTH, keyId } }),
   },
   'spend/call-filter keyId': {
     row: 'GET /api/spend/calls',
     caller: 'other',
     status: 200,
-    theirs: async (world) => (await called(world)).key,
+    theirs: async (world) => (await keyCalled(world)).key,
     ask: (_, keyId) => ({ query: { keyId } }),
   },
   'spend/call-filter memberId': {
     row: 'GET /api/spend/calls',
     caller: 'other',
     status: 200,
-    theirs: async (world) => (await called(world)).member,
+    theirs: async (world) => (await keyCalled(world)).member,
     ask: (_, memberId) => ({ query: { memberId } }),
   },
 };
@@ -161,7 +161,7 @@ export const FOREIGN_ELSEWHERE: Readonly<Record<string, ForeignField>> = {
     row: 'GET /api/v1/generation',
     caller: 'manager',
     status: 404,
-    theirs: async (world) => (await called(world)).generation,
+    theirs: async (world) => (await keyCalled(world)).generation,
     ask: (_, id) => ({ query: { id } }),
   },
   'a file of somebody else': {
@@ -235,7 +235,7 @@ export const FOREIGN_ELSEWHERE: Readonly<Record<string, ForeignField>> = {
 };
 
 /** A call of the member's key, so that there is something to find. */
-async function called(world: World): Promise<{ generation: string; key: string; member: string }> {
+async function keyCalled(world: World): Promise<{ generation: string; key: string; member: string }> {
   const { id } = await world.make<{ id: string }>('key', 'POST', '/api/v1/chat/completions', {
     model: MODEL,
     messages: [{ role: 'user', content: 'Hello.' }],
