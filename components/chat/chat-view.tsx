@@ -1,23 +1,25 @@
 'use client';
 
-import { useState } from 'react';
 import { useModelName } from '@/components/models/use-models';
 import { ModelDot } from '@/components/ui/model-dot';
 import { Segmented } from '@/components/ui/segmented';
 import { ConversationComposer } from './conversation-composer.tsx';
 import { useConversationContext } from './conversation-context.tsx';
 import { PaneModel } from './pane-model.tsx';
+import { PaneSettings } from './pane-settings.tsx';
 import { PaneTranscript } from './pane-transcript.tsx';
+import { useShownPane } from './shown-pane.tsx';
 import { useConversation } from './use-conversation.ts';
+import { useIsWide } from './use-is-wide.ts';
 
 /** A conversation as a chat: one pane at a time, the others a click away. */
 export function ChatView() {
   const { store } = useConversationContext();
   const { conversation } = useConversation(store);
   const nameOf = useModelName();
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const { pane, choose } = useShownPane();
+  const isWide = useIsWide();
   const { panes } = conversation;
-  const pane = panes.find((one) => one.id === chosenId) ?? panes[0];
   if (!pane) return null;
 
   return (
@@ -27,7 +29,7 @@ export function ChatView() {
           <Segmented
             label="Pane"
             value={pane.id}
-            onValueChange={setChosenId}
+            onValueChange={choose}
             options={panes.map((one) => ({
               value: one.id,
               label: nameOf(one.model),
@@ -39,7 +41,17 @@ export function ChatView() {
       <PaneTranscript key={pane.id} paneId={pane.id} hasHeadings />
       <div className="shrink-0 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] md:px-6">
         <div className="max-w-176">
-          <ConversationComposer paneIds={[pane.id]} start={<PaneModel pane={pane} side="top" hasShortcut />} />
+          <ConversationComposer
+            paneIds={[pane.id]}
+            start={
+              !isWide && (
+                <>
+                  <PaneModel pane={pane} side="top" hasShortcut />
+                  <PaneSettings pane={pane} />
+                </>
+              )
+            }
+          />
         </div>
       </div>
     </>

@@ -1,4 +1,4 @@
-import type { ConversationView, EarlierMessages, MessageView, Rating } from '#lib/conversations/view';
+import type { ConversationView, EarlierMessages, MessageView, PaneSettings, Rating } from '#lib/conversations/view';
 import type { FileView } from '#lib/files/file-view';
 import { api } from '@/components/shell/api';
 import { ApiError } from '@/components/shell/api-error';
@@ -7,6 +7,9 @@ import { newUuid } from './new-uuid.ts';
 import { type Prompt, partsOf } from './prompt.ts';
 
 export type ConversationActions = ReturnType<typeof createConversationActions>;
+
+/** What a function returned, or how it failed. */
+export type ToolResult = { readonly toolCallId: string; readonly output: string; readonly isError: boolean };
 
 const SEND_AGAIN_AFTER_MS = [500, 1_500];
 
@@ -85,6 +88,12 @@ export function createConversationActions(store: ConversationStore) {
     removePane: (paneId: string): Promise<void> => change(api.delete<ConversationView>(`${path}/panes/${paneId}`)),
     changeModel: (paneId: string, model: string): Promise<void> =>
       change(api.patch<ConversationView>(`${path}/panes/${paneId}`, { model })),
+    changeSettings: (paneId: string, settings: PaneSettings): Promise<void> =>
+      change(api.patch<ConversationView>(`${path}/panes/${paneId}`, { settings })),
+    /** Says what came of the functions that an answer called; its model goes on from there. */
+    async sendResults(messageId: string, results: readonly ToolResult[]): Promise<void> {
+      await sendUntilHeard(() => api.post(`${path}/results`, { id: newUuid(), messageId, results }));
+    },
     showVersion: (paneId: string, headId: string): Promise<void> =>
       change(api.patch<ConversationView>(`${path}/panes/${paneId}`, { headId })),
     rename: (title: string): Promise<void> => change(api.patch<ConversationView>(path, { title })),

@@ -9,7 +9,9 @@ import { ConnectionStrip } from './connection-strip.tsx';
 import { ConversationProvider } from './conversation-context.tsx';
 import { ConversationTitle } from './conversation-title.tsx';
 import { CostTotal } from './cost-total.tsx';
+import { HeaderModel } from './header-model.tsx';
 import { OtherView } from './other-view.tsx';
+import { ShownPaneProvider } from './shown-pane.tsx';
 import { StatusAnnouncer } from './status-announcer.tsx';
 import { TabTitle } from './tab-title.tsx';
 import { useConversationStore } from './use-conversation.ts';
@@ -32,19 +34,22 @@ export function ConversationScreen({
   return (
     <KnownModels models={models}>
       <ConversationProvider key={store.id} store={store} kind={kind}>
-        <TopBar
-          title={<ConversationTitle />}
-          end={
-            <>
-              <CostTotal />
-              <OtherView kind={kind} />
-            </>
-          }
-        />
-        <ConnectionStrip />
-        <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
-          {kind === 'chat' ? <ChatView /> : <CompareView />}
-        </main>
+        <ShownPaneProvider>
+          <TopBar
+            title={<ConversationTitle />}
+            start={kind === 'chat' && <HeaderModel />}
+            end={
+              <>
+                <CostTotal />
+                <OtherView kind={kind} />
+              </>
+            }
+          />
+          <ConnectionStrip />
+          <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
+            {kind === 'chat' ? <ChatView /> : <CompareView />}
+          </main>
+        </ShownPaneProvider>
         <StatusAnnouncer />
         <TabTitle />
       </ConversationProvider>

@@ -1,16 +1,19 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import type { PaneSettings } from '#lib/conversations/view';
 import { type KnownModel, KnownModels } from '@/components/models/known-models';
 import { ModelPicker } from '@/components/models/model-picker';
 import { ModelTrigger } from '@/components/models/model-trigger';
 import { usePickerShortcut } from '@/components/models/use-picker-shortcut';
+import { SettingsButton } from '@/components/pane-settings/settings-button';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { PromptNote } from './prompt-note.tsx';
 import { refusedFiles } from './refused-files.ts';
 import { StartPage } from './start-page.tsx';
 import { useFocusKeys } from './use-focus-keys.ts';
 import { useFreshLoads } from './use-fresh-loads.ts';
+import { useIsWide } from './use-is-wide.ts';
 import { useStartConversation } from './use-start-conversation.ts';
 
 /** A chat that has no prompt yet. */
@@ -25,11 +28,34 @@ export function NewChat({
 }) {
   const { sending, start } = useStartConversation();
   const [model, setModel] = useState(defaultModel);
+  const [settings, setSettings] = useState<PaneSettings>({});
+  const isWide = useIsWide();
   const [isPicking, setIsPicking] = useState(false);
   const composer = useRef<ComposerHandle>(null);
   usePickerShortcut(setIsPicking);
   useFocusKeys(composer);
   const { rows, loads } = useFreshLoads([model]);
+
+  const choice = (
+    <div className="flex min-w-0 items-center gap-1">
+      <ModelPicker
+        value={model}
+        onValueChange={setModel}
+        open={isPicking}
+        onOpenChange={setIsPicking}
+        side={isWide ? 'bottom' : 'top'}
+        trigger={<ModelTrigger model={model} />}
+      />
+      {canWrite && (
+        <SettingsButton
+          model={model}
+          settings={settings}
+          onSave={async (next) => setSettings(next)}
+          onModel={setModel}
+        />
+      )}
+    </div>
+  );
 
   return (
     <KnownModels models={models}>
@@ -37,6 +63,7 @@ export function NewChat({
         title="New chat"
         sending={sending}
         canStart={canWrite}
+        start={isWide && choice}
         onStart={(text) => composer.current?.send(text)}
         composer={
           <Composer
@@ -46,17 +73,8 @@ export function NewChat({
             reason={canWrite ? (sending === null ? null : 'Sending…') : 'Viewers read; they cannot prompt'}
             refuse={(files) => refusedFiles(files, rows)}
             note={(drafted) => <PromptNote drafted={drafted} loads={loads} />}
-            onSend={(prompt) => start([model], prompt)}
-            start={
-              <ModelPicker
-                value={model}
-                onValueChange={setModel}
-                open={isPicking}
-                onOpenChange={setIsPicking}
-                side="top"
-                trigger={<ModelTrigger model={model} />}
-              />
-            }
+            onSend={(prompt) => start([model], prompt, settings)}
+            start={!isWide && choice}
           />
         }
       />

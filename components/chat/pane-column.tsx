@@ -5,6 +5,7 @@ import { useModelName } from '@/components/models/use-models';
 import { modelColor } from '@/components/ui/model-color';
 import { PaneMenu } from './pane-menu.tsx';
 import { PaneModel } from './pane-model.tsx';
+import { PaneSettings } from './pane-settings.tsx';
 import { PaneStop } from './pane-stop.tsx';
 import { PaneTranscript } from './pane-transcript.tsx';
 
@@ -20,6 +21,7 @@ export function PaneColumn({ pane, isOnly }: { pane: PaneView; isOnly: boolean }
         <div className="-ml-2 flex min-w-0 flex-1">
           <PaneModel pane={pane} />
         </div>
+        <PaneSettings pane={pane} />
         <PaneStop paneId={pane.id} />
         <PaneMenu pane={pane} isOnly={isOnly} />
       </header>

@@ -15,6 +15,7 @@ export function StartPage({
   canStart,
   onStart,
   models,
+  start,
   composer,
 }: {
   title: string;
@@ -23,12 +24,14 @@ export function StartPage({
   onStart: (text: string) => void;
   /** The choice of models, where it is made above the prompts. */
   models?: ReactNode;
+  /** Beside the title. */
+  start?: ReactNode;
   composer: ReactNode;
 }) {
   useWarmRenderer();
   return (
     <>
-      <TopBar title={title} />
+      <TopBar title={title} start={start} />
       <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
         <div className="min-h-0 flex-1 overflow-y-auto px-4 py-6 md:px-6">
           {sending !== null ? (

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import type { ConversationView } from '#lib/conversations/view';
+import type { ConversationView, PaneSettings } from '#lib/conversations/view';
 import { api } from '@/components/shell/api';
 import { createConversationActions } from './conversation-actions.ts';
 import { useConversationStores } from './conversation-stores.tsx';
@@ -12,7 +12,7 @@ import type { Prompt } from './prompt.ts';
 /** Opens a conversation with these models, sends the first prompt and goes there. `sending` is the prompt on its way. */
 export function useStartConversation(): {
   sending: Prompt | null;
-  start: (models: readonly string[], prompt: Prompt) => Promise<void>;
+  start: (models: readonly string[], prompt: Prompt, settings?: PaneSettings) => Promise<void>;
 } {
   const stores = useConversationStores();
   const router = useRouter();
@@ -21,13 +21,17 @@ export function useStartConversation(): {
   const release = useRef<(() => void) | null>(null);
   useEffect(() => () => release.current?.(), []);
 
-  async function start(models: readonly string[], prompt: Prompt): Promise<void> {
+  async function start(models: readonly string[], prompt: Prompt, settings: PaneSettings = {}): Promise<void> {
     setSending(prompt);
     try {
-      const view = await open(models, prompt.id);
+      const isAgain = opened.current !== null;
+      const view = await open(models, prompt.id, settings);
       const store = stores.get(view);
       release.current ??= stores.hold(store);
-      await createConversationActions(store).send(
+      const actions = createConversationActions(store);
+      // One that was opened for a try before may have been set otherwise.
+      if (isAgain) for (const pane of view.panes) await actions.changeSettings(pane.id, settings);
+      await actions.send(
         prompt,
         view.panes.map((pane) => pane.id),
       );
@@ -42,12 +46,12 @@ export function useStartConversation(): {
    * A conversation that was opened for a prompt that then failed serves the next try. It has the id of its first prompt, so that two tabs
    * that send the same draft open one.
    */
-  async function open(models: readonly string[], id: string): Promise<ConversationView> {
+  async function open(models: readonly string[], id: string, settings: PaneSettings): Promise<ConversationView> {
     const before = opened.current;
     if (before && before.panes.map((pane) => pane.model).join() === models.join()) return before;
     release.current?.();
     release.current = null;
-    opened.current = await api.post<ConversationView>('/api/conversations', { id, models });
+    opened.current = await api.post<ConversationView>('/api/conversations', { id, models, settings });
     return opened.current;
   }
 

@@ -1,8 +1,6 @@
 'use client';
 
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { Endpoint } from '#lib/models/endpoint';
-import { api } from '@/components/shell/api';
+import { useQuery } from '@tanstack/react-query';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { formatTokens } from '@/components/ui/format-tokens';
@@ -10,16 +8,8 @@ import { Notice } from '@/components/ui/notice';
 import { ProviderMonogram } from '@/components/ui/provider-monogram';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Cell, HeadCell, Row, Table } from '@/components/ui/table';
+import { endpointsQuery } from './endpoints-query.ts';
 import { pricePerMillion } from './price-per-million.ts';
-
-const endpointsQuery = (model: string) =>
-  queryOptions({
-    queryKey: ['endpoints', model],
-    queryFn: ({ signal }) =>
-      api.get<{ endpoints: Endpoint[] }>(`/api/models/endpoints?${new URLSearchParams({ model })}`, { signal }),
-    staleTime: 60_000,
-    retry: false,
-  });
 
 /** Who serves a model now, and on which terms. */
 export function EndpointTable({ model }: { model: string }) {

@@ -6,7 +6,10 @@ export function PickerColumns({ hasKeys = false }: { hasKeys?: boolean }) {
   return (
     <div
       aria-hidden
-      className={clsx('picker-row hidden h-8 shrink-0 border-b text-muted-foreground text-xs sm:grid', hasKeys && 'mx-1 px-2')}
+      className={clsx(
+        'picker-row hidden h-8 shrink-0 border-b text-muted-foreground text-xs sm:grid',
+        hasKeys && 'mx-1 px-2',
+      )}
     >
       <span />
       <span className="flex items-center gap-1.5">

@@ -1,0 +1,19 @@
+'use client';
+
+import { PaneModel } from './pane-model.tsx';
+import { PaneSettings } from './pane-settings.tsx';
+import { useShownPane } from './shown-pane.tsx';
+import { useIsWide } from './use-is-wide.ts';
+
+/** The model of the chat on show with its settings, in the bar over it where there is room. */
+export function HeaderModel() {
+  const { pane } = useShownPane();
+  const isWide = useIsWide();
+  if (!pane || !isWide) return null;
+  return (
+    <div className="flex min-w-0 items-center gap-1">
+      <PaneModel pane={pane} hasShortcut />
+      <PaneSettings pane={pane} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { RotateCcw } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
+
+/** One setting: what it is called and means, its control, and the way back to the model's own. */
+export function FieldLine({
+  label,
+  meaning,
+  problem = null,
+  isSet,
+  onReset,
+  children,
+}: {
+  label: string;
+  meaning?: ReactNode;
+  problem?: string | null;
+  isSet: boolean;
+  onReset: () => void;
+  /** The control, given the ids of its label and of what describes it. */
+  children: (ids: { 'aria-labelledby': string; 'aria-describedby': string }) => ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div className="flex items-start gap-3 py-2">
+      <div className="min-w-0 flex-1">
+        <span id={`${id}-label`} className={isSet ? 'font-medium' : undefined}>
+          {label}
+        </span>
+        <p id={`${id}-meaning`} className={problem ? 'text-danger-text text-sm' : 'text-muted-foreground text-sm'}>
+          {problem ?? meaning}
+        </p>
+      </div>
+      <div className="flex shrink-0 items-center gap-1">
+        {isSet && (
+          <IconButton label={`Reset ${label.toLowerCase()}`} size="icon-sm" onClick={onReset}>
+            <RotateCcw aria-hidden className="size-3.5!" />
+          </IconButton>
+        )}
+        {children({ 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-meaning` })}
+      </div>
+    </div>
+  );
+}
