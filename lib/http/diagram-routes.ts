@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
 import type { App } from '#lib/app';
 import type { NodeRoute } from './node-route.ts';
 
-const LIBRARY = fileURLToPath(import.meta.resolve('mermaid/dist/mermaid.min.js'));
+/** From where the process runs: Next bundles this file elsewhere, and knows no `import.meta.resolve`. */
+const LIBRARY = 'node_modules/mermaid/dist/mermaid.min.js';
 const BECAUSE = 'a public library in a frame of no origin, which carries no cookie';
 
 /**
@@ -52,7 +53,7 @@ export const DIAGRAM_ROUTES: readonly NodeRoute<App>[] = [
         vary: 'accept-encoding',
         ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
       });
-      const library = createReadStream(LIBRARY);
+      const library = createReadStream(join(process.cwd(), LIBRARY));
       // Who leaves early leaves no open file behind; anybody may ask, so packing is to be cheap.
       const sent = isPacked ? pipeline(library, createGzip({ level: 2 }), response) : pipeline(library, response);
       await sent.catch(() => response.destroy());
