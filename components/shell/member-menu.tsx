@@ -1,6 +1,7 @@
 'use client';
 
-import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { ChevronsUpDown, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { useOverlays } from '@/components/palette/overlays-context';
 import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { useMe } from './use-me.ts';
@@ -18,6 +19,7 @@ export function MemberMenu() {
   const { member } = useMe();
   const [theme, setTheme] = useTheme();
   const signOut = useSignOut();
+  const { open } = useOverlays();
   return (
     <Menu
       side="top"
@@ -40,6 +42,9 @@ export function MemberMenu() {
       <MenuSeparator />
       <MenuChoice label="Theme" value={theme} onValueChange={setTheme} options={THEME_CHOICES} />
       <MenuSeparator />
+      <MenuItem icon={<Keyboard />} shortcut="?" onClick={() => open('shortcuts')}>
+        Keyboard shortcuts
+      </MenuItem>
       <MenuItem icon={<LogOut />} onClick={signOut}>
         Sign out
       </MenuItem>

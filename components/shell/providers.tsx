@@ -5,6 +5,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { ConversationStoresProvider } from '@/components/chat/conversation-stores';
 import { type ConversationPage, conversationsQuery } from '@/components/chat/conversations-query';
+import { OverlaysProvider } from '@/components/palette/overlays';
 import { Tips } from '@/components/ui/tips';
 import { ToastProvider } from '@/components/ui/toast';
 import { makeQueryClient } from './make-query-client.ts';
@@ -32,7 +33,9 @@ export function Providers({
     <QueryClientProvider client={client}>
       <NuqsAdapter>
         <ToastProvider>
-          <ConversationStoresProvider>{children}</ConversationStoresProvider>
+          <ConversationStoresProvider>
+            <OverlaysProvider>{children}</OverlaysProvider>
+          </ConversationStoresProvider>
         </ToastProvider>
         <Tips />
       </NuqsAdapter>

@@ -1,19 +1,19 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { AlertStrip } from '@/components/budgets/alert-strip';
+import { useShortcut } from '@/components/shortcuts/use-shortcut';
 import { remember } from './remember.ts';
 import { Sidebar } from './sidebar.tsx';
 import { SIDEBAR_COOKIE, type SidebarWidth } from './sidebar-width.ts';
 import { UpstreamStrip } from './upstream-strip.tsx';
+import { usePageShortcuts } from './use-page-shortcuts.ts';
 
 const FULL_FROM = '(width >= 64rem)';
 
 /** The frame of every page behind the sign-in: sidebar, strip, and the page, which brings its own top bar and main. */
 export function Shell({ sidebar, children }: { sidebar: SidebarWidth; children: ReactNode }) {
   const [width, setWidth] = useState(sidebar);
-  const router = useRouter();
 
   const toggle = useCallback(() => {
     const isFull = width === 'full' || (width === 'auto' && window.matchMedia(FULL_FROM).matches);
@@ -22,18 +22,8 @@ export function Shell({ sidebar, children }: { sidebar: SidebarWidth; children: 
     setWidth(next);
   }, [width]);
 
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.altKey) return;
-      const key = event.key.toLowerCase();
-      if (event.shiftKey ? key === 's' : key === 'b') toggle();
-      else if (event.shiftKey && key === 'o') router.push('/chat');
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [toggle, router]);
+  useShortcut('sidebar', toggle);
+  usePageShortcuts();
 
   return (
     <div data-sidebar={width} className="flex h-dvh overflow-hidden print:h-auto print:overflow-visible">

@@ -9,6 +9,7 @@ import { MemberMenu } from './member-menu.tsx';
 import { NAV } from './nav.ts';
 import { NavLink } from './nav-link.tsx';
 import { RailLabel } from './rail-label.tsx';
+import { SearchButton } from './search-button.tsx';
 
 /** What stands in the sidebar and in the phone's drawer alike. */
 export function SidebarContent({ toggle }: { toggle: ReactNode }) {
@@ -27,18 +28,21 @@ export function SidebarContent({ toggle }: { toggle: ReactNode }) {
         ))}
       </nav>
       <div className="mt-4 flex min-h-0 flex-1 flex-col rail:mt-2">
-        <div className="flex h-8 shrink-0 items-center justify-between pr-2 pl-4 rail:justify-center rail:px-0">
+        <div className="flex min-h-8 shrink-0 items-center justify-between pr-2 pl-4 rail:justify-center rail:px-0">
           <h2 className="font-normal text-muted-foreground text-sm rail:sr-only">Chats</h2>
-          <Link
-            href="/chat"
-            aria-label="New chat"
-            className="group/rail relative flex size-8 items-center justify-center rounded-md text-muted-foreground transition-colors hover:bg-gray-4 hover:text-foreground focus-visible:-outline-offset-2 pointer-coarse:size-11"
-          >
-            <SquarePen aria-hidden className="size-4" />
-            <span className="hidden rail:contents">
-              <RailLabel>New chat</RailLabel>
-            </span>
-          </Link>
+          <div className="flex rail:flex-col">
+            <SearchButton />
+            <Link
+              href="/chat"
+              aria-label="New chat"
+              className="group/rail relative flex size-8 items-center justify-center rounded-md text-muted-foreground transition-colors hover:bg-gray-4 hover:text-foreground focus-visible:-outline-offset-2 pointer-coarse:size-11"
+            >
+              <SquarePen aria-hidden className="size-4" />
+              <span className="hidden rail:contents">
+                <RailLabel>New chat</RailLabel>
+              </span>
+            </Link>
+          </div>
         </div>
         <section aria-label="Chats" className="min-h-0 flex-1 overflow-y-auto px-2 pb-2 rail:hidden">
           <ConversationList />

@@ -8,11 +8,13 @@ import { defaultModels } from '@/components/models/default-models';
 
 export const metadata: Metadata = { title: 'New chat' };
 
-export default async function NewChatPage() {
+export default async function NewChatPage({ searchParams }: { searchParams: Promise<{ model?: string | string[] }> }) {
   const { app, principal } = await requirePage('viewer');
+  const { model: asked } = await searchParams;
   const { conversations } = await listConversations(app, principal, { limit: 1 });
   const models = toModelRows(app.catalogue.list());
-  const [model = ''] = defaultModels(models, conversations[0]?.models ?? [], 1);
+  const lastUsed = conversations.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]?.models ?? [];
+  const [model = ''] = defaultModels(models, [...[asked ?? []].flat(), ...lastUsed], 1);
   const known = models.filter(({ id }) => id === model).map(({ id, name }) => ({ id, name }));
-  return <NewChat canWrite={isAtLeast(principal.role, 'member')} defaultModel={model} models={known} />;
+  return <NewChat key={model} canWrite={isAtLeast(principal.role, 'member')} defaultModel={model} models={known} />;
 }
