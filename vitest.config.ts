@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'soak',
-          include: [`${tested}/**/*.soak.ts`],
+          include: [`${tested}/**/*.soak.ts`, 'e2e/**/*.soak.ts'],
           provide: { soak },
           testTimeout: (soak.minutes + 5) * 60_000,
           fileParallelism: false,

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -123,9 +125,14 @@ test('P2: SIGTERM with 200 streams: refuses what is new at once, lets answers fi
 
 test('P3: a second SIGTERM ends at once, one before it is ready harms nothing, and what was going on is taken up', async () => {
   for (const afterMs of [40, 400]) {
-    const starting = startServer(folder).catch(() => null);
+    const starting = spawn(process.execPath, ['server.ts'], {
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', DATA_DIR: folder, PORT: '0' } as NodeJS.ProcessEnv,
+      stdio: 'ignore',
+    });
+    const over = once(starting, 'exit');
     await sleep(afterMs);
-    await (await starting)?.end('SIGTERM');
+    starting.kill('SIGTERM');
+    await over;
   }
   const server = await startServer(folder);
   const key = await newKey(await signInByHttp(server.origin, OWNER));
@@ -146,7 +153,7 @@ test('P3: a second SIGTERM ends at once, one before it is ready harms nothing, a
 });
 
 test('P4: an exception that nobody caught lets the answers finish and ends the process, and no row is lost', async () => {
-  const planted = "data:text/javascript,process.on('SIGUSR2',()=>{throw new Error('planted')})";
+  const planted = "data:text/javascript,process.on('SIGUSR2',()=>{throw%20new%20Error('planted')})";
   const server = await startServer(folder, { NODE_OPTIONS: `--import=${planted}` });
   const key = await newKey(await signInByHttp(server.origin, OWNER));
   let isBegun = () => {};

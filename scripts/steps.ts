@@ -28,12 +28,12 @@ const browserReport = join(reports, 'browser.json');
 export const verifySteps: readonly Step[] = [
   { name: 'browser', command: ['node', 'scripts/install-chromium.ts'] },
   ...checkSteps,
+  { name: 'build', command: ['node', 'scripts/build.ts'] },
   {
     name: 'a tenth of the soak',
     command: ['node', 'scripts/soak.ts', '--minutes=1', ...into(soakReport)],
     report: soakReport,
   },
-  { name: 'build', command: ['node', 'scripts/build.ts'] },
   {
     name: 'real clients',
     command: ['vitest', 'run', '--project', 'clients', ...into(clientsReport)],

@@ -23,7 +23,7 @@ test(`seed ${seed}: whatever upstream and callers do, every call ends once, with
   );
   addBudget(db, { limitNano: 900_000_000_000 });
   const reconciler = startReconciler(heart);
-  const endsAt = Date.now() + minutes * 60_000;
+  const endsAt = Date.now() + minutes * 60_000 * 0.15;
 
   for (let round = 0; round === 0 || Date.now() < endsAt; round += 1) {
     const ways = Array.from({ length: CALLS_A_ROUND }, () => luck.next());

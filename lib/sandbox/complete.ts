@@ -53,7 +53,8 @@ export async function complete(
     'content-type': isStream ? 'text/event-stream' : 'application/json',
     'cache-control': 'no-cache',
   });
-  if (isStream) response.flushHeaders();
+  // The id is known long before the answer is, also of one in one piece.
+  response.flushHeaders();
   world.pacer.play(
     response,
     bentSteps(draft, asked, isStream ? form.steps(draft) : wholeSteps(draft, form)),
