@@ -10,6 +10,8 @@ import { Reasoning } from './reasoning.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 import { reasoningOf, textOf } from './text-of.ts';
 import { Thinking } from './thinking.tsx';
+import { ToolCalls } from './tool-calls.tsx';
+import { toolPartsOf } from './tool-parts.ts';
 
 /** A model's answer with everything that belongs to it: who answered, what it thought, how it ended, what it cost. */
 export const AnswerMessage = memo(function AnswerMessage({
@@ -27,6 +29,7 @@ export const AnswerMessage = memo(function AnswerMessage({
   const text = textOf(message.parts);
   const reasoning = reasoningOf(message.parts);
   const isRunning = run?.state === 'running';
+  const hasCalls = toolPartsOf(message.parts).length > 0;
   return (
     <div className="@container">
       <div className="group/message grid gap-x-8 @5xl:grid-cols-[minmax(0,44rem)_minmax(0,1fr)]">
@@ -45,8 +48,9 @@ export const AnswerMessage = memo(function AnswerMessage({
           {text ? (
             <Answer text={text} isStreaming={isRunning} />
           ) : (
-            isRunning && !reasoning && <Thinking since={run.startedAt} />
+            isRunning && !reasoning && !hasCalls && <Thinking since={run.startedAt} />
           )}
+          {hasCalls && <ToolCalls message={message} isLast={isLast} />}
           <MessageFiles parts={message.parts} isLarge />
           <AnswerSources parts={message.parts} />
           {run && <Ending message={message} run={run} paneId={paneId} isLast={isLast} />}

@@ -26,6 +26,18 @@ function afterEvents(state: ConversationState, ...events: ConversationEvent[]): 
   return events.reduce((current, event) => applyEvent(current, event).state, state);
 }
 
+describe('the outline of a conversation', () => {
+  it('brings the settings of a pane that was set, and leaves those of the others', () => {
+    const panes = [aPane({ settings: { top_p: 1 } }), aPane({ id: 'pane-2', settings: { seed: 7 } })];
+    const before = toState(aConversation({ panes }));
+    const outline = panes.map(({ id, model, headId }) => ({ id, model, headId }));
+    const set = outline.map((pane, index) => (index === 0 ? { ...pane, settings: { temperature: 0 } } : pane));
+    const { panes: after } = afterEvents(before, { type: 'conversation', title: 'T', panes: set });
+    expect(after.map(({ settings }) => settings)).toEqual([{ temperature: 0 }, { seed: 7 }]);
+    expect(after[1]).toBe(before.panes[1]);
+  });
+});
+
 describe('a turn', () => {
   it('puts prompt and empty answer at the end of its panes and takes the pending prompt away', () => {
     const waiting = addPending(toState(aConversation()), {
@@ -182,6 +194,14 @@ describe('receipts', () => {
     paneId: 'pane-1',
     message: anAnswer(),
     run: aRun({ state: 'finished', receipt: aReceipt({ state: 'unsettled', costUsd: null }) }),
+  });
+
+  it('keeps what an answer cost when results are written into it', () => {
+    const cost = { ...anAnswer(), run: aRun({ state: 'finished', receipt: aReceipt({ costUsd: '0.5' }) }) };
+    const told = { ...cost, run: aRun({ state: 'finished', receipt: null }) };
+    const before = toState(aConversation({ panes: [aPane({ messages: [aPrompt(), cost] })] }));
+    const state = afterEvents(before, { ...turn, messages: [{ paneId: 'pane-1', message: told }], runs: [] });
+    expect(findRun(state, 'run-1')?.receipt?.costUsd).toBe('0.5');
   });
 
   it('replace what was known, also long after the run ended', () => {

@@ -148,11 +148,20 @@ function placeMessage(state: ConversationState, paneId: string, message: Message
   const pane = state.panes.find((one) => one.id === paneId);
   if (!pane) return { state, isBehind: true };
   const index = pane.messages.findIndex((one) => one.id === message.id);
-  if (index >= 0) return same(withPane(state, { ...pane, messages: pane.messages.with(index, message) }));
+  const before = pane.messages[index];
+  if (before)
+    return same(withPane(state, { ...pane, messages: pane.messages.with(index, withReceipt(message, before)) }));
   const parentIndex = pane.messages.findIndex((one) => one.id === message.parentId);
   if (message.parentId !== null && parentIndex < 0) return { state, isBehind: true };
   const messages = [...pane.messages.slice(0, parentIndex + 1), message];
   return same(withPane(state, { ...pane, headId: message.id, messages }));
+}
+
+/** An event tells a message as it is stored; what it cost is known since the event of its run's end. */
+function withReceipt(message: MessageView, before: MessageView): MessageView {
+  const known = before.run?.receipt;
+  if (!message.run || message.run.receipt || !known || before.run?.id !== message.run.id) return message;
+  return { ...message, run: { ...message.run, receipt: known } };
 }
 
 /** A receipt of a run that is not on the path shown (another version) is no reason to read everything again. */

@@ -58,7 +58,7 @@ export function ProviderFields({
       />
       <SlugsField label="Try first" hint="In this order, then the others." {...slugs('order')} />
       <SlugsField label="Use only" hint="Nobody else answers." {...slugs('only')} />
-      <SlugsField label="Never use" hint="Not even when nobody else can." {...slugs('ignore')} />
+      <SlugsField label="Never use" hint="Not even when nobody else can." placeholder="nobody" {...slugs('ignore')} />
       <SwitchLine
         label="Fail rather than fall back"
         meaning="Only the first choice is tried."

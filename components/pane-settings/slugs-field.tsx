@@ -12,19 +12,21 @@ export function SlugsField({
   value,
   onChange,
   known,
+  placeholder = 'any',
 }: {
   label: string;
   hint: string;
   value: readonly string[];
   onChange: (slugs: string[]) => void;
   known: readonly string[];
+  placeholder?: string;
 }) {
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <Field label={label} hint={hint} className="py-2">
       <Input
         isMono
-        placeholder="any"
+        placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
         value={typed ?? value.join(', ')}
