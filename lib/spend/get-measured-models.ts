@@ -4,6 +4,8 @@ import type { Query, Row } from '#db/reader';
 import { latencies, rollups } from '#db/schema/ledger';
 import type { Principal } from '#lib/auth/principal';
 import { AppError } from '#lib/errors';
+import { canSeeAllSpend } from './can-see-all-spend.ts';
+import { coarsenMeasured } from './coarsen-measured.ts';
 import { divideNano } from './divide-nano.ts';
 import { countOf, type Histogram, medianMs, totalMs } from './latency-histogram.ts';
 import type { MeasuredModel, MeasuredModels } from './measured-model.ts';
@@ -13,7 +15,8 @@ const DAY_MS = 86_400_000;
 const DAYS = 30;
 
 /**
- * What the team's calls of the last 30 days tell of each model they used: averages, which every member may see. Read from the
+ * What the team's calls of the last 30 days tell of each model they used: averages, which every member may see, in
+ * round figures where they may not see what others spent. Read from the
  * rollups and the histograms beside them, on the reader's thread.
  * @throws AppError `forbidden` for a key.
  */
@@ -26,8 +29,9 @@ export async function getMeasuredModels(
   const since = today - (DAYS - 1) * DAY_MS;
   const [sums = [], times = []] = await app.db.read([sumsQuery(app.db.orm, since), timesQuery(app.db.orm, since)]);
   const timesOf = Map.groupBy(times, (row) => String(row.model));
+  const shown = canSeeAllSpend(principal) ? (measured: MeasuredModel) => measured : coarsenMeasured;
   return Object.fromEntries(
-    sums.map((row) => [String(row.model), toMeasured(row, timesOf.get(String(row.model)) ?? [])]),
+    sums.map((row) => [String(row.model), shown(toMeasured(row, timesOf.get(String(row.model)) ?? []))]),
   );
 }
 
