@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { sessions } from '#db/schema/auth';
+import { describeError } from '#lib/describe-error';
 import type { Log } from '#lib/log';
 
 const NOTED_EVERY_MS = 60_000;
@@ -17,7 +18,7 @@ export function openLastSeen({ db, log }: { db: Db; log: Log }) {
         .where(eq(sessions.id, id))
         .run();
     } catch (error) {
-      log.debug({ error: (error as Error).message }, 'the use of a session was not noted');
+      log.debug({ failure: describeError(error) }, 'the use of a session was not noted');
     }
   };
 }

@@ -37,7 +37,10 @@ export function requireKey(
   if (!isMakerFit) throw refused('Whoever made this key may not use it any more; ask an admin of your team.');
   if (row.addresses && !isAllowedAddress(row.addresses, address))
     throw new AppError('forbidden', 'This key may not be used from your address.');
-  if (row.lastUsedAt === null || now - row.lastUsedAt > USE_NOTED_EVERY_MS) s.noteUse.run({ id: row.id, now });
+  if (row.lastUsedAt === null || now - row.lastUsedAt > USE_NOTED_EVERY_MS) {
+    // Whether it can be noted decides nothing: a full or locked database still reads.
+    app.db.commitSoon(() => s.noteUse.run({ id: row.id, now })).catch(() => {});
+  }
   return {
     principal: { kind: 'key', keyId: row.id, name: row.name, memberId: row.memberId, memberName: makerName },
     makerRole,
