@@ -11,6 +11,7 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics/open-metrics.ts';
 import type { Catalogue } from './models/open-catalogue.ts';
 import type { Replays } from './replay/open-replays.ts';
+import type { Titles } from './titles/open-titles.ts';
 
 /** Everything stateful, once per process: modules hold no state, because server.ts and Next's bundle load them twice. */
 export type App = Heart & {
@@ -27,6 +28,7 @@ export type App = Heart & {
   readonly keyRates: KeyRates;
   readonly metrics: Metrics;
   readonly replays: Replays;
+  readonly titles: Titles;
   readonly reconciler: Reconciler;
   readonly close: () => Promise<void>;
 };

@@ -26,6 +26,8 @@ const Schema = z.object({
         .filter(Boolean),
     ),
   PARALLAX_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Which model writes titles, or `off`. */
+  PARALLAX_TITLE_MODEL: Text.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

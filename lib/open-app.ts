@@ -20,6 +20,7 @@ import { openCatalogue } from './models/open-catalogue.ts';
 import { openReplays } from './replay/open-replays.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
 import { toReceipt } from './spend/to-receipt.ts';
+import { openTitles } from './titles/open-titles.ts';
 
 const STREAM_LIMITS = { idleMs: 120_000, totalMs: 30 * 60_000 };
 
@@ -70,9 +71,11 @@ export async function openApp(
     const servers = startServerRefresher({ db, log, connections });
     const alerts = startAlertSender({ db, log, secret, connections, env });
     await recoverRuns({ db, hub, log });
+    const titles = openTitles({ ...heart, hub, env });
 
     const close = async () => {
       metrics.close();
+      await titles.close();
       await reconciler.close();
       await alerts.close();
       await servers.close();
@@ -96,6 +99,7 @@ export async function openApp(
       inFlight: openInFlight(),
       keyRates: openKeyRates(),
       replays: openReplays({ db }),
+      titles,
       reconciler,
       close,
     };

@@ -55,7 +55,11 @@ export async function answerRun(app: ConversationsApp, member: Member, run: Acti
       app.log.error({ failure: describeError(reading.fault), runId: run.view.id }, 'an answer could not be read');
     }
     const place = { conversationId: run.conversationId, runId: run.view.id };
-    await endRun(app, place, endingOf(run, reading, outcome), () => app.hub.drop(run));
+    const ending = endingOf(run, reading, outcome);
+    await endRun(app, place, ending, () => app.hub.drop(run));
+    const { messageId, model } = run.view;
+    if (ending.state === 'finished')
+      app.titles?.afterAnswer(member, { conversationId: run.conversationId, messageId, model });
   } catch (error) {
     app.log.error({ failure: describeError(error), runId: run.view.id }, 'a run could not be ended');
   } finally {

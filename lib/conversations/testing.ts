@@ -34,6 +34,8 @@ export type Exchange = {
   /** Asks for a function; what it thought before comes with the call, as providers demand it back. */
   callTool: (id: string, name: string, input: string) => void;
   finish: () => void;
+  /** All of it in one piece, for who asked for no stream. */
+  answer: (body: object) => void;
   /** An error inside the stream. */
   fail: (message: string) => void;
   /** The socket breaks. */
@@ -198,6 +200,7 @@ function toExchange(body: Record<string, unknown>, response: ServerResponse): Ex
       });
       response.end('data: [DONE]\n\n');
     },
+    answer: (whole) => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(whole)),
     fail: (message) => {
       send({ error: { code: 502, message }, choices: [{ index: 0, delta: { content: '' }, finish_reason: 'error' }] });
       response.end('data: [DONE]\n\n');

@@ -38,6 +38,7 @@ const CHANGES: Record<string, string> = {
   'PATCH /api/members/:id': '+audit_entries members.disabled_at members.role members.updated_at',
   'PATCH /api/presets/:id': 'library.name library.updated_at',
   'PATCH /api/prompts/:id': 'library.name library.updated_at',
+  'PUT /api/preferences': '+preferences',
   'PUT /api/models/favourites': '+favourite_models',
   'PUT /api/settings/connections/order': '+audit_entries',
   'PATCH /api/settings/connections/:id':

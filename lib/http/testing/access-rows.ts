@@ -36,6 +36,8 @@ POST   /api/conversations                        401   403   201   201   201   2
 GET    /api/conversations/tags                   401   200   200   200   200   200   401   401   401   401   401
 POST   /api/conversations/delete                 401   403   204   404   404   404   401   401   401   401   401
 POST   /api/conversations/restore                401   403   204   404   404   404   401   401   401   401   401
+GET    /api/preferences                          401   200   200   200   200   200   401   401   401   401   401
+PUT    /api/preferences                          401   200   200   200   200   200   401   401   401   401   401
 GET    /api/search                               401   200   200   200   200   200   401   401   401   401   401
 GET    /api/conversations/:id                    401   404   200   404   404   404   401   401   401   401   401
 PATCH  /api/conversations/:id                    401   403   200   404   404   404   401   401   401   401   401

@@ -152,6 +152,7 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
     await world.make('member', 'POST', '/api/conversations/delete', { ids });
     return { body: { ids } };
   },
+  'PUT /api/preferences': () => ({ body: { hasTitles: false } }),
   'GET /api/search': () => ({ query: { q: 'sea' } }),
   'GET /api/conversations/:id': ofConversation,
   'PATCH /api/conversations/:id': async (...world) => ({

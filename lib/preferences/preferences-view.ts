@@ -1,0 +1,5 @@
+/** What a member chose for all of their browsers: the JSON of /api/preferences. */
+export type Preferences = {
+  /** Whether a model writes the titles of their chats. */
+  hasTitles: boolean;
+};
