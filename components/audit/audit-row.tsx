@@ -3,8 +3,8 @@ import type { AuditEntryView } from '#lib/audit/audit-view';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { detailWords } from './detail-words.ts';
 
-/** One entry, as a sentence, with what it says besides. */
-export function AuditRow({ entry, onTarget }: { entry: AuditEntryView; onTarget: (id: string) => void }) {
+/** One entry, as a sentence, with what it says besides. Without `onTarget` the list is about that target alone. */
+export function AuditRow({ entry, onTarget }: { entry: AuditEntryView; onTarget?: (id: string) => void }) {
   const { number, at, action, target, details, hash } = entry;
   const words = detailWords(details);
   const isSelf = target?.id !== null && target?.id === entry.member?.id;
@@ -17,7 +17,7 @@ export function AuditRow({ entry, onTarget }: { entry: AuditEntryView; onTarget:
           {isSelf ? (
             <span className="text-muted-foreground">{reflexive(action)}</span>
           ) : (
-            <Target target={target} onTarget={onTarget} />
+            <Target target={target} {...(onTarget && { onTarget })} />
           )}
         </p>
         {words.length > 0 && (
@@ -75,10 +75,10 @@ function Who({ entry: { actorKind, member, key } }: { entry: AuditEntryView }) {
   }
 }
 
-function Target({ target, onTarget }: { target: AuditEntryView['target']; onTarget: (id: string) => void }) {
+function Target({ target, onTarget }: { target: AuditEntryView['target']; onTarget?: (id: string) => void }) {
   if (!target) return null;
   const { id, name } = target;
-  if (id === null) return <span className="font-medium">{name}</span>;
+  if (id === null || !onTarget) return <span className="font-medium">{name}</span>;
   return (
     <button
       type="button"

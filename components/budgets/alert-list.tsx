@@ -35,7 +35,8 @@ export function AlertList() {
   );
 }
 
-function AlertLine({ alert }: { alert: AlertView }) {
+/** One alert: what it told, the figures then, and whether the webhook got it. */
+export function AlertLine({ alert }: { alert: AlertView }) {
   const { label, tone } = DELIVERY[alert.delivery];
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b py-2 last:border-b-0">

@@ -1,13 +1,16 @@
 'use client';
 
 import { Search } from 'lucide-react';
+import { useState } from 'react';
 import type { UsedKey } from '#lib/keys/used-key';
 import { useMe } from '@/components/shell/use-me';
 import { sortRows, useSort } from '@/components/spend/use-sort';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { HeadCell, Table } from '@/components/ui/table';
+import { BulkBar } from './bulk-bar.tsx';
 import { findKeys, STATE_FILTERS } from './find-keys.ts';
 import { KeyRow } from './key-row.tsx';
 import { useKeysView } from './use-keys-view.ts';
@@ -25,6 +28,12 @@ export function KeyList({ keys }: { keys: readonly UsedKey[] }) {
     ['name', 'state'].includes(column),
   );
   const shown = sortRows(findKeys(keys, view.query, view.state), sort.direction, (key) => rankOf(key, sort.column));
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  // What is filtered away is not done to.
+  const selected = shown.filter(({ id }) => ticked.has(id));
+  const tick = (id: string, isTicked: boolean) =>
+    setTicked((before) => new Set(isTicked ? [...before, id] : [...before].filter((each) => each !== id)));
+  const tickAll = (isTicked: boolean) => setTicked(new Set(isTicked ? shown.map(({ id }) => id) : []));
   const hasMaker = (role === 'owner' || role === 'admin') && keys.some(({ maker }) => maker.id !== memberId);
   return (
     <div className="flex flex-col gap-4">
@@ -53,10 +62,20 @@ export function KeyList({ keys }: { keys: readonly UsedKey[] }) {
           {shown.length === keys.length ? count(keys.length) : `${shown.length} of ${count(keys.length)}`}
         </p>
       </div>
+      {selected.length > 0 && <BulkBar keys={selected} onClear={() => tickAll(false)} />}
       {shown.length > 0 ? (
         <Table label="Keys">
           <thead>
             <tr>
+              <HeadCell className="w-0 pr-0!">
+                <Checkbox
+                  label="Select all keys"
+                  checked={selected.length === shown.length}
+                  isMixed={selected.length > 0 && selected.length < shown.length}
+                  onChange={(event) => tickAll(event.target.checked)}
+                  className="-ml-1"
+                />
+              </HeadCell>
               <HeadCell {...headOf('name')}>Name</HeadCell>
               <HeadCell className="max-md:hidden" {...headOf('state')}>
                 State
@@ -80,7 +99,13 @@ export function KeyList({ keys }: { keys: readonly UsedKey[] }) {
           </thead>
           <tbody>
             {shown.map((key) => (
-              <KeyRow key={key.id} keyView={key} hasMaker={hasMaker} />
+              <KeyRow
+                key={key.id}
+                keyView={key}
+                hasMaker={hasMaker}
+                isSelected={ticked.has(key.id)}
+                onSelect={(isTicked) => tick(key.id, isTicked)}
+              />
             ))}
           </tbody>
         </Table>

@@ -11,6 +11,7 @@ import { DeleteKey } from './delete-key.tsx';
 import { EditKey } from './edit-key.tsx';
 import { KeyActions } from './key-actions.tsx';
 import { KeyFacts } from './key-facts.tsx';
+import { KeyHistory } from './key-history.tsx';
 import { KeySecret } from './key-secret.tsx';
 import { KeyState } from './key-state.tsx';
 import { KeyTitle } from './key-title.tsx';
@@ -60,6 +61,7 @@ export function KeyPage({ initial }: { initial: UsedKey }) {
           {doing === 'edit' ? <EditKey keyView={key} onDone={done} /> : <KeyFacts keyView={key} />}
           <UseOverTime only={{ keyId: key.id }} groupBy="model" />
           <CallLog only={{ keyId: key.id }} empty="No program has used this key yet." />
+          <KeyHistory keyId={key.id} />
         </div>
       )}
       {isDeleting && (

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { UsedKey } from '#lib/keys/used-key';
 import { Badge } from '@/components/ui/badge';
+import { Checkbox } from '@/components/ui/checkbox';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Cell, Row } from '@/components/ui/table';
 import { useToast } from '@/components/ui/toast';
@@ -15,7 +16,17 @@ import { KeyState } from './key-state.tsx';
 import { useSwitchKey } from './use-key-change.ts';
 
 /** A key in the list. */
-export function KeyRow({ keyView, hasMaker }: { keyView: UsedKey; hasMaker: boolean }) {
+export function KeyRow({
+  keyView,
+  hasMaker,
+  isSelected,
+  onSelect,
+}: {
+  keyView: UsedKey;
+  hasMaker: boolean;
+  isSelected: boolean;
+  onSelect: (isSelected: boolean) => void;
+}) {
   const { id, name, masked, maker, state, isManagement, createdAt, lastUsedAt, expiresAt, disabledAt } = keyView;
   const [isDeleting, setIsDeleting] = useState(false);
   const toast = useToast();
@@ -25,7 +36,15 @@ export function KeyRow({ keyView, hasMaker }: { keyView: UsedKey; hasMaker: bool
       onError: (error) => toast.show({ tone: 'error', title: `“${name}” was not changed`, description: error.message }),
     });
   return (
-    <Row>
+    <Row className={isSelected ? 'bg-gray-3' : ''}>
+      <Cell className="w-0 pr-0!">
+        <Checkbox
+          label={`Select ${name}`}
+          checked={isSelected}
+          onChange={(event) => onSelect(event.target.checked)}
+          className="-ml-1"
+        />
+      </Cell>
       <Cell className="w-full min-w-36 max-w-0 py-2">
         <span className="flex items-center gap-2">
           <Link

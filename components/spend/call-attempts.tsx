@@ -23,7 +23,7 @@ export function CallAttempts({ attempts }: { attempts: readonly CallAttempt[] })
             <HeadCell>To</HeadCell>
             <HeadCell>Verdict</HeadCell>
             <HeadCell align="end" className="max-sm:hidden">
-              Time
+              Answered after
             </HeadCell>
             <HeadCell align="end">Cost of its own</HeadCell>
           </tr>

@@ -42,8 +42,9 @@ export function CallMoney({ call }: { call: CallDetail }) {
         </p>
       )}
       {call.errorMessage !== null && (
-        <Notice tone="warn" title={call.errorCode?.replaceAll('_', ' ') ?? 'What went wrong'}>
-          <span className="break-words">{call.errorMessage}</span>
+        <Notice tone="warn" title="What went wrong">
+          <span className="break-words">{call.errorMessage}</span>{' '}
+          {call.errorCode !== null && <span className="font-mono text-sm">{call.errorCode}</span>}
         </Notice>
       )}
     </div>

@@ -233,6 +233,7 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
     body: { name: 'Shop', limit: { usd: '5' } },
   }),
   'DELETE /api/keys/:id': ofKey,
+  'GET /api/keys/:id/history': ofKey,
   'POST /api/keys/:id/roll': async (...world) => ({ ...(await ofKey(...world)), body: { overlapHours: 1 } }),
 
   'POST /api/presets': () => ({ body: PRESET }),
