@@ -54,7 +54,7 @@ describe('a request', () => {
     expect(seen.headers).not.toHaveProperty('x-evil');
   });
 
-  it('follows no redirect and sends the key nowhere else', async () => {
+  it('U22: follows no redirect and sends the key nowhere else', async () => {
     let hits = 0;
     const other = await testUpstream((_, response) => {
       hits += 1;
@@ -66,7 +66,7 @@ describe('a request', () => {
     expect({ status, hits }).toEqual({ status: 307, hits: 0 });
   });
 
-  it('looks past informational answers', async () => {
+  it('U22: looks past informational answers', async () => {
     const { origin } = await testUpstream((_, response) => {
       response.writeEarlyHints({ link: '</a>; rel=preload' });
       response.end('ok');
@@ -137,7 +137,7 @@ describe('an address outside the public internet is not dialled', () => {
 });
 
 describe('what fails before a byte was sent says so', () => {
-  it('refused', async () => {
+  it('U18: refused', async () => {
     const { origin, server } = await testUpstream(() => {});
     await new Promise((resolve) => server.close(resolve));
     expect(await failure(outbound(origin).request(testConnection(origin), GET))).toMatchObject({
@@ -146,7 +146,7 @@ describe('what fails before a byte was sent says so', () => {
     });
   });
 
-  it('no such name', async () => {
+  it('U19: no such name', async () => {
     const origin = 'http://no-such-host.invalid';
     expect(await failure(outbound(origin).request(testConnection(origin), GET))).toMatchObject({
       code: 'dns',
@@ -154,7 +154,7 @@ describe('what fails before a byte was sent says so', () => {
     });
   });
 
-  it('TLS that is none', async () => {
+  it('U20: TLS that is none', async () => {
     const { origin } = await testUpstream(() => {});
     const https = origin.replace('http:', 'https:');
     expect(await failure(outbound(https).request(testConnection(https), GET))).toMatchObject({
@@ -163,7 +163,7 @@ describe('what fails before a byte was sent says so', () => {
     });
   });
 
-  it('TLS that breaks off', async () => {
+  it('U20: TLS that breaks off', async () => {
     const server = createTlsServer({}, () => {});
     server.on('tlsClientError', () => {});
     const origin = (await listening(server)).replace('http:', 'https:');
@@ -173,7 +173,7 @@ describe('what fails before a byte was sent says so', () => {
     });
   });
 
-  it('a certificate that nobody vouches for, whatever the environment says', async () => {
+  it('U20: a certificate that nobody vouches for, whatever the environment says', async () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     onTestFinished(() => {
       vi.unstubAllEnvs();
@@ -244,7 +244,7 @@ describe('what fails after it was sent says so', () => {
         timer.unref();
       },
     ],
-  ])('the upstream %s', async (_, speak) => {
+  ])('U21: the upstream %s', async (_, speak) => {
     const { origin } = await testSocketServer((socket) => socket.once('data', () => speak(socket)));
     const request = { ...GET, headersTimeoutMs: 300 };
     expect(await failure(outbound(origin).request(testConnection(origin), request))).toMatchObject({
@@ -253,7 +253,16 @@ describe('what fails after it was sent says so', () => {
     });
   });
 
-  it('a megabyte of headers', async () => {
+  it('U24: reads nothing of a large request', async () => {
+    const { origin } = await testSocketServer((socket) => socket.pause());
+    const request = { method: 'POST', path: '/x', body: Buffer.alloc(5 * 2 ** 20), headersTimeoutMs: 300 } as const;
+    expect(await failure(outbound(origin).request(testConnection(origin), request))).toMatchObject({
+      code: 'timeout',
+      wasSent: true,
+    });
+  });
+
+  it('U22: a megabyte of headers', async () => {
     const { origin } = await testSocketServer((socket) =>
       socket.once('data', () => socket.write(`HTTP/1.1 200 OK\r\n${`x-h: ${'a'.repeat(1000)}\r\n`.repeat(1000)}\r\n`)),
     );
@@ -263,7 +272,7 @@ describe('what fails after it was sent says so', () => {
     });
   });
 
-  it('switches protocols unasked', async () => {
+  it('U22: switches protocols unasked', async () => {
     const { origin } = await testSocketServer((socket) =>
       socket.once('data', () =>
         socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
@@ -275,7 +284,7 @@ describe('what fails after it was sent says so', () => {
     });
   });
 
-  it('compresses unasked, however small the bomb', async () => {
+  it('U23: compresses unasked, however small the bomb', async () => {
     const { origin } = await testUpstream((_, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end('PK'),
     );

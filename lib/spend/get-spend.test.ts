@@ -63,7 +63,7 @@ describe('sums', () => {
     expect(spend.series.flatMap((series) => series.calls).reduce((a, b) => a + b)).toBe(month.length);
   });
 
-  it('are the same in whatever order the calls were booked', async () => {
+  it('B16: are the same in whatever order the calls were booked', async () => {
     const [forward, backward] = [testDb(), testDb()];
     writeCalls(forward, busyMonth());
     writeCalls(backward, busyMonth().reverse());

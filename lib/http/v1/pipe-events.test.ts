@@ -78,7 +78,7 @@ it('ends half of a large event before anything else is said', async () => {
   expect(rest).toMatch(/\n\ndata: broken\n\n$/);
 });
 
-it('a reader who takes nothing is cut off, and never has more than a bounded piece waiting', async () => {
+it('C5: a reader who takes nothing is cut off, and never has more than a bounded piece waiting', async () => {
   let produced = 0;
   const source = new PassThrough();
   const feed = () => {
