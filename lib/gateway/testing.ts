@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Db } from '#db/client';
 import { attempts, calls } from '#db/schema/ledger';
 import { testDb, testFolder } from '#db/testing';
@@ -89,6 +89,7 @@ export async function testHeart(
     metrics: { countCall: () => {}, countRefusal: () => {} },
   };
   onTestFinished(async () => {
+    if (db.client.open) expectInOrder(db);
     server.closeAllConnections();
     await connections.close();
     await new Promise((resolve) => server.close(resolve));
@@ -146,3 +147,13 @@ const MODELS: Model[] = [
     aliasTarget: null,
   },
 ];
+
+/** What holds of a ledger whenever a test ends: money is held by calls that are not over and by no other, and no key is in it. */
+function expectInOrder({ client }: Db): void {
+  const count = (sql: string) => client.prepare(sql).pluck().get();
+  const late = count(`select count(*) from call_holds join calls on calls.id = call_holds.call_id
+    where call_holds.is_open = 1 and calls.state not in ('open', 'unsettled')`);
+  expect(late, 'holds of calls that are over').toBe(0);
+  const rows = client.prepare('select * from calls').all();
+  expect(JSON.stringify(rows), 'a key in the ledger').not.toContain('sk-or-v1-canary');
+}
