@@ -2,6 +2,7 @@
 
 import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { FileView } from '#lib/files/file-view';
+import { PromptSlash } from '@/components/library/prompt-slash';
 import { AttachButton } from './attach-button.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 import { claimTurnId, settleClaim } from './claim-turn-id.ts';
@@ -125,6 +126,7 @@ export function Composer({
     >
       <ComposerFieldContext value={field}>
         <PromptHistory prompts={history} />
+        <PromptSlash />
       </ComposerFieldContext>
       {isDropping && (
         <p className="absolute inset-0 z-10 grid place-items-center rounded-xl border-2 border-accent bg-accent-soft text-accent-text">

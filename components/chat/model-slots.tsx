@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { ModelPicker } from '@/components/models/model-picker';
 import { ModelTrigger } from '@/components/models/model-trigger';
 import { useModelName } from '@/components/models/use-models';
@@ -15,13 +15,19 @@ const MOST = 8;
 export function ModelSlots({
   chosen,
   onChange,
+  title = 'Models to compare',
+  end,
 }: {
   chosen: readonly string[];
   onChange: (models: readonly string[]) => void;
+  title?: string;
+  /** Beside the title. */
+  end?: ReactNode;
 }) {
   /** The slot whose picker is open; one past the last adds a model. */
   const [openSlot, setOpenSlot] = useState<number | null>(null);
   const nameOf = useModelName();
+  const id = useId();
   usePickerShortcut((isOpen) => setOpenSlot(isOpen ? Math.min(chosen.length, MOST - 1) : null));
   const pickerFor = (slot: number) => ({
     open: openSlot === slot,
@@ -29,10 +35,13 @@ export function ModelSlots({
   });
 
   return (
-    <section aria-labelledby="models" className="mb-8 max-w-176">
-      <h2 id="models" className="text-muted-foreground text-sm">
-        Models to compare
-      </h2>
+    <section aria-labelledby={id} className="max-w-176">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 id={id} className="text-muted-foreground text-sm">
+          {title}
+        </h2>
+        {end && <div className="flex items-center gap-1">{end}</div>}
+      </div>
       <ul className="mt-2 flex flex-wrap gap-2">
         {chosen.map((model, slot) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its place; models may repeat.

@@ -1,7 +1,10 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import type { PaneSettings } from '#lib/conversations/view';
+import { PresetMenu } from '@/components/library/preset-menu';
 import { type KnownModel, KnownModels } from '@/components/models/known-models';
+import { SettingsButton } from '@/components/pane-settings/settings-button';
 import { Addressees } from './addressees.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { ModelSlots } from './model-slots.tsx';
@@ -24,6 +27,7 @@ export function NewComparison({
 }) {
   const { sending, start } = useStartConversation();
   const [chosen, setChosen] = useState<readonly string[]>(defaultModels);
+  const [settings, setSettings] = useState<PaneSettings>({});
   const composer = useRef<ComposerHandle>(null);
   useFocusKeys(composer);
   const { rows, loads } = useFreshLoads(chosen);
@@ -42,7 +46,33 @@ export function NewComparison({
         sending={sending}
         canStart={canWrite && chosen.length > 1}
         onStart={(text) => composer.current?.send(text)}
-        models={<ModelSlots chosen={chosen} onChange={setChosen} />}
+        models={
+          <div className="mb-8">
+            <ModelSlots
+              chosen={chosen}
+              onChange={setChosen}
+              end={
+                canWrite &&
+                chosen[0] && (
+                  <>
+                    <PresetMenu
+                      onApply={(preset) => {
+                        setChosen(preset.models);
+                        setSettings(preset.settings);
+                      }}
+                    />
+                    <SettingsButton
+                      model={chosen[0]}
+                      settings={settings}
+                      onSave={async (next) => setSettings(next)}
+                      onModel={(model) => setChosen([model, ...chosen.slice(1)])}
+                    />
+                  </>
+                )
+              }
+            />
+          </div>
+        }
         composer={
           <Composer
             ref={composer}
@@ -51,7 +81,7 @@ export function NewComparison({
             reason={reason}
             refuse={(files) => refusedFiles(files, rows)}
             note={(drafted) => <PromptNote drafted={drafted} loads={loads} />}
-            onSend={(prompt) => start(chosen, prompt)}
+            onSend={(prompt) => start(chosen, prompt, settings)}
             start={chosen.length > 1 && <Addressees models={chosen} />}
           />
         }

@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import type { Role } from '#lib/auth/principal';
 import { useMe } from '@/components/shell/use-me';
 
@@ -14,14 +15,22 @@ const SECTIONS: readonly { href: string; label: string; roles: readonly Role[] }
   { href: '/settings/connections', label: 'Connections', roles: ADMINS },
   { href: '/settings/budgets', label: 'Budgets', roles: [...ADMINS, 'member'] },
   { href: '/settings/audit', label: 'Audit log', roles: ADMINS },
+  { href: '/settings/presets', label: 'Presets', roles: [...ADMINS, 'member'] },
+  { href: '/settings/prompts', label: 'Prompts', roles: [...ADMINS, 'member'] },
   { href: '/settings/appearance', label: 'Appearance', roles: [...ADMINS, 'member', 'viewer'] },
 ];
 
 export function SettingsNav() {
   const { role } = useMe().member;
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the names do not fit side by side.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the link that is current depends on the path.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
-    <nav aria-label="Settings" className="-mt-3 flex gap-5 overflow-x-auto border-b">
+    <nav ref={nav} aria-label="Settings" className="-mt-3 flex gap-5 overflow-x-auto border-b">
       {SECTIONS.filter(({ roles }) => roles.includes(role)).map(({ href, label }) => (
         <Link
           key={href}
