@@ -150,7 +150,12 @@ const SCHEMES = [
   'intent://',
 ];
 
-const LINKS = SCHEMES.flatMap((scheme) => [`[x](${scheme}${RUN})`, `[x](<${scheme}${RUN}>)`, `<${scheme}${RUN}>`, `[x]\n\n[x]: ${scheme}${RUN}`]);
+const LINKS = SCHEMES.flatMap((scheme) => [
+  `[x](${scheme}${RUN})`,
+  `[x](<${scheme}${RUN}>)`,
+  `<${scheme}${RUN}>`,
+  `[x]\n\n[x]: ${scheme}${RUN}`,
+]);
 
 const FORMULAS = [
   `\\href{javascript:${RUN}}{x}`,
@@ -225,7 +230,15 @@ const LETTERS = [
 ];
 
 /** What can stand in one answer with others: each is a paragraph, or a block, of its own. */
-export const SMALL: readonly string[] = [...HANDLERS, ...LOADERS, ...LINKS, ...FORMULAS, ...DIAGRAMS, ...FENCES, ...LETTERS];
+export const SMALL: readonly string[] = [
+  ...HANDLERS,
+  ...LOADERS,
+  ...LINKS,
+  ...FORMULAS,
+  ...DIAGRAMS,
+  ...FENCES,
+  ...LETTERS,
+];
 
 const KIB = 1_024;
 
@@ -252,7 +265,7 @@ export const SLOW: Readonly<Record<string, string>> = {
   'a long table': `|a|b|\n|-|-|\n${'|x|y|\n'.repeat(3_000)}`,
   'one huge line': 'word '.repeat(20 * KIB),
   'one huge word': 'w'.repeat(100 * KIB),
-  'a huge block of code': `\`\`\`js\n${'const a = [1, 2, `${b}`];\n'.repeat(4_000)}\`\`\``,
+  'a huge block of code': `\`\`\`js\n${'const a = [1, 2, { b: 3 }];\n'.repeat(4_000)}\`\`\``,
   'a line of code that is huge': `\`\`\`js\nconst a = "${'\\\\'.repeat(30 * KIB)}`,
   dollars: '$$ a '.repeat(8 * KIB),
   'deep formula': `$$\n${'{'.repeat(20 * KIB)}\n$$`,

@@ -30,7 +30,8 @@ export function InlineCode({ node: _, className: __, ...rest }: Props) {
   return <code data-streamdown="inline-code" {...rest} />;
 }
 
-function CodeBlock({ code, language, isIncomplete }: { code: string; language: string; isIncomplete: boolean }) {
+/** The block itself. */
+export function CodeBlock({ code, language, isIncomplete }: { code: string; language: string; isIncomplete: boolean }) {
   const [isWrapped, setIsWrapped] = useState(false);
   return (
     <figure dir="ltr" className="my-4 overflow-hidden rounded-md border bg-gray-2">

@@ -3,6 +3,7 @@ import type { FileView } from '#lib/files/file-view';
 import { api } from '@/components/shell/api';
 import { ApiError } from '@/components/shell/api-error';
 import type { ConversationStore } from './conversation-store.ts';
+import type { Filing } from './filing.ts';
 import { newUuid } from './new-uuid.ts';
 import { type Prompt, partsOf } from './prompt.ts';
 
@@ -69,7 +70,7 @@ export function createConversationActions(store: ConversationStore) {
       }
     },
     /** Reads what came before the first message shown of a pane. `onRead` is called in the moment before it is shown. */
-    async readEarlier(paneId: string, onRead: () => void): Promise<void> {
+    async readEarlier(paneId: string, onRead = () => {}): Promise<void> {
       const first = store.pane(paneId)?.messages[0];
       if (!first) return;
       const query = new URLSearchParams({ before: first.id });
@@ -96,6 +97,9 @@ export function createConversationActions(store: ConversationStore) {
     },
     showVersion: (paneId: string, headId: string): Promise<void> =>
       change(api.patch<ConversationView>(`${path}/panes/${paneId}`, { headId })),
+    file: (filing: Filing): Promise<void> => change(api.patch<ConversationView>(path, filing)),
+    locate: (messageId: string): Promise<{ paneId: string; isShown: boolean }> =>
+      api.get(`${path}/messages/${messageId}`),
     rename: (title: string): Promise<void> => change(api.patch<ConversationView>(path, { title })),
   };
 }

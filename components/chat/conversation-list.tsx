@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { ConversationSummary } from '#lib/conversations/view';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ConversationRow } from './conversation-row.tsx';
@@ -28,20 +29,29 @@ export function ConversationList() {
     );
   }
   if (conversations.length === 0) return <p className="px-2 py-1 text-muted-foreground text-sm">No chats yet.</p>;
+  const pinned = conversations.filter((one) => one.isPinned);
+  const others = conversations.filter((one) => !one.isPinned);
   return (
     <>
-      {groupByDay(conversations, now, isHydrated ? 'local' : 'utc').map((group) => (
-        <section key={group.label} aria-label={group.label} className="pb-3">
-          <h3 className="px-2 pb-1 font-normal text-muted-foreground text-xs">{group.label}</h3>
-          <ul className="flex flex-col gap-px">
-            {group.items.map((conversation) => (
-              <ConversationRow key={conversation.id} conversation={conversation} />
-            ))}
-          </ul>
-        </section>
+      {pinned.length > 0 && <Group label="Pinned" conversations={pinned} />}
+      {groupByDay(others, now, isHydrated ? 'local' : 'utc').map((group) => (
+        <Group key={group.label} label={group.label} conversations={group.items} />
       ))}
       {hasNextPage && <More isFetching={isFetchingNextPage} onMore={() => void fetchNextPage()} />}
     </>
+  );
+}
+
+function Group({ label, conversations }: { label: string; conversations: readonly ConversationSummary[] }) {
+  return (
+    <section aria-label={label} className="pb-3">
+      <h3 className="px-2 pb-1 font-normal text-muted-foreground text-xs">{label}</h3>
+      <ul className="flex flex-col gap-px">
+        {conversations.map((conversation) => (
+          <ConversationRow key={conversation.id} conversation={conversation} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

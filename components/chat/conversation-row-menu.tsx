@@ -1,15 +1,20 @@
-import { Ellipsis, PencilLine, Trash2 } from 'lucide-react';
+import { Archive, Ellipsis, PencilLine, Pin, PinOff, Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem } from '@/components/ui/menu';
+import type { Filing } from './filing.ts';
 
 /** What can be done with a conversation of the list: seen on hover and focus, always on touch. */
 export function ConversationRowMenu({
   title,
+  isPinned,
   onRename,
+  onFile,
   onDelete,
 }: {
   title: string;
+  isPinned: boolean;
   onRename: () => void;
+  onFile: (filing: Filing) => void;
   onDelete: () => void;
 }) {
   return (
@@ -27,6 +32,12 @@ export function ConversationRowMenu({
     >
       <MenuItem icon={<PencilLine />} onClick={onRename}>
         Rename
+      </MenuItem>
+      <MenuItem icon={isPinned ? <PinOff /> : <Pin />} onClick={() => onFile({ isPinned: !isPinned })}>
+        {isPinned ? 'Unpin' : 'Pin'}
+      </MenuItem>
+      <MenuItem icon={<Archive />} onClick={() => onFile({ isArchived: true })}>
+        Archive
       </MenuItem>
       <MenuItem icon={<Trash2 />} tone="danger" onClick={onDelete}>
         Delete

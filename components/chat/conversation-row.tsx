@@ -6,26 +6,29 @@ import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import type { ConversationSummary } from '#lib/conversations/view';
 import { ConversationRowMenu } from './conversation-row-menu.tsx';
-import { DeleteConversation } from './delete-conversation.tsx';
 import { pathOf } from './path-of.ts';
 import { TitleInput } from './title-input.tsx';
+import { useDeleteConversations } from './use-delete-conversations.ts';
+import { useFiling } from './use-filing.ts';
 import { useRename } from './use-rename.ts';
 
 export function ConversationRow({ conversation }: { conversation: ConversationSummary }) {
-  const { id, title, isRunning } = conversation;
+  const { id, title, isRunning, isPinned } = conversation;
   const isHere = usePathname().endsWith(`/${id}`);
-  const [state, setState] = useState<'shown' | 'renaming' | 'deleting'>('shown');
+  const [isRenaming, setIsRenaming] = useState(false);
   const rename = useRename(id);
+  const file = useFiling();
+  const remove = useDeleteConversations();
 
-  if (state === 'renaming') {
+  if (isRenaming) {
     return (
       <li>
         <TitleInput
           title={title}
-          onCancel={() => setState('shown')}
+          onCancel={() => setIsRenaming(false)}
           onSave={(next) => {
             rename(next);
-            setState('shown');
+            setIsRenaming(false);
           }}
         />
       </li>
@@ -57,11 +60,12 @@ export function ConversationRow({ conversation }: { conversation: ConversationSu
           </span>
         )}
       </Link>
-      <ConversationRowMenu title={title} onRename={() => setState('renaming')} onDelete={() => setState('deleting')} />
-      <DeleteConversation
-        conversation={conversation}
-        isOpen={state === 'deleting'}
-        onOpenChange={(isOpen) => setState(isOpen ? 'deleting' : 'shown')}
+      <ConversationRowMenu
+        title={title}
+        isPinned={isPinned}
+        onRename={() => setIsRenaming(true)}
+        onFile={(filing) => file([id], filing)}
+        onDelete={() => remove([id], title)}
       />
     </li>
   );

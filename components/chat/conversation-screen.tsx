@@ -7,13 +7,16 @@ import { ChatView } from './chat-view.tsx';
 import { CompareView } from './compare-view.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { ConversationProvider } from './conversation-context.tsx';
+import { ConversationMenu } from './conversation-menu.tsx';
 import { ConversationTitle } from './conversation-title.tsx';
 import { CostTotal } from './cost-total.tsx';
 import { HeaderModel } from './header-model.tsx';
+import { JumpToMessage } from './jump-to-message.tsx';
 import { OtherView } from './other-view.tsx';
 import { ShownPaneProvider } from './shown-pane.tsx';
 import { StatusAnnouncer } from './status-announcer.tsx';
 import { TabTitle } from './tab-title.tsx';
+import { TemporaryStrip } from './temporary-strip.tsx';
 import { useConversationStore } from './use-conversation.ts';
 import { useFreshList } from './use-fresh-list.ts';
 import { useWarmRenderer } from './use-warm-renderer.ts';
@@ -42,11 +45,14 @@ export function ConversationScreen({
               <>
                 <CostTotal />
                 <OtherView kind={kind} />
+                <ConversationMenu />
               </>
             }
           />
           <ConnectionStrip />
+          <TemporaryStrip />
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
+            <JumpToMessage />
             {kind === 'chat' ? <ChatView /> : <CompareView />}
           </main>
         </ShownPaneProvider>

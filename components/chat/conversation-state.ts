@@ -20,6 +20,10 @@ export type ConversationState = {
   readonly id: string;
   readonly title: string;
   readonly canWrite: boolean;
+  readonly isPinned: boolean;
+  readonly isArchived: boolean;
+  readonly isTemporary: boolean;
+  readonly tags: readonly string[];
   readonly visibility: ConversationView['visibility'];
   readonly createdAt: number;
   readonly panes: readonly PaneView[];
@@ -45,6 +49,10 @@ export function toState(view: ConversationView, before?: ConversationState): Con
     id: view.id,
     title: view.title,
     canWrite: view.canWrite,
+    isPinned: view.isPinned,
+    isArchived: view.isArchived,
+    isTemporary: view.isTemporary,
+    tags: view.tags,
     visibility: view.visibility,
     createdAt: view.createdAt,
     panes,

@@ -1,11 +1,14 @@
 'use client';
 
+import { useMemo } from 'react';
 import { harden } from 'rehype-harden';
 import { defaultRehypePlugins, Streamdown, type StreamdownProps } from 'streamdown';
 import './answer.css';
+import { AnswerBlock } from './answer-block.tsx';
 import { AnswerCode, InlineCode } from './answer-code.tsx';
 import { AnswerLink } from './answer-link.tsx';
 import { AnswerHeaderCell, AnswerTable } from './answer-table.tsx';
+import { createSplitter } from './create-splitter.ts';
 import { imagesToLinks } from './images-to-links.ts';
 import { useMarkdownPlugins } from './use-markdown-plugins.ts';
 
@@ -39,6 +42,7 @@ const LINK_SAFETY = { enabled: false };
 
 export function Markdown({ text, isStreaming }: { text: string; isStreaming: boolean }) {
   const plugins = useMarkdownPlugins(text);
+  const split = useMemo(() => createSplitter(isStreaming), [isStreaming]);
   return (
     <Streamdown
       className="answer"
@@ -50,6 +54,9 @@ export function Markdown({ text, isStreaming }: { text: string; isStreaming: boo
       components={COMPONENTS}
       linkSafety={LINK_SAFETY}
       controls={false}
+      BlockComponent={AnswerBlock}
+      parseMarkdownIntoBlocksFn={split}
+      parseIncompleteMarkdown={false}
       data-streaming={isStreaming || undefined}
     >
       {text}

@@ -11,6 +11,7 @@ import { Composer, type ComposerHandle } from './composer.tsx';
 import { PromptNote } from './prompt-note.tsx';
 import { refusedFiles } from './refused-files.ts';
 import { StartPage } from './start-page.tsx';
+import { TemporaryToggle } from './temporary-toggle.tsx';
 import { useFocusKeys } from './use-focus-keys.ts';
 import { useFreshLoads } from './use-fresh-loads.ts';
 import { useIsWide } from './use-is-wide.ts';
@@ -29,6 +30,7 @@ export function NewChat({
   const { sending, start } = useStartConversation();
   const [model, setModel] = useState(defaultModel);
   const [settings, setSettings] = useState<PaneSettings>({});
+  const [isTemporary, setIsTemporary] = useState(false);
   const isWide = useIsWide();
   const [isPicking, setIsPicking] = useState(false);
   const composer = useRef<ComposerHandle>(null);
@@ -60,7 +62,8 @@ export function NewChat({
   return (
     <KnownModels models={models}>
       <StartPage
-        title="New chat"
+        title={isTemporary ? 'Temporary chat' : 'New chat'}
+        end={canWrite && <TemporaryToggle isOn={isTemporary} onChange={setIsTemporary} />}
         sending={sending}
         canStart={canWrite}
         start={isWide && choice}
@@ -73,7 +76,7 @@ export function NewChat({
             reason={canWrite ? (sending === null ? null : 'Sending…') : 'Viewers read; they cannot prompt'}
             refuse={(files) => refusedFiles(files, rows)}
             note={(drafted) => <PromptNote drafted={drafted} loads={loads} />}
-            onSend={(prompt) => start([model], prompt, settings)}
+            onSend={(prompt) => start([model], prompt, settings, isTemporary)}
             start={!isWide && choice}
           />
         }

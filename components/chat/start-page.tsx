@@ -16,6 +16,7 @@ export function StartPage({
   onStart,
   models,
   start,
+  end,
   composer,
 }: {
   title: string;
@@ -26,12 +27,14 @@ export function StartPage({
   models?: ReactNode;
   /** Beside the title. */
   start?: ReactNode;
+  /** At the far end of the bar. */
+  end?: ReactNode;
   composer: ReactNode;
 }) {
   useWarmRenderer();
   return (
     <>
-      <TopBar title={title} start={start} />
+      <TopBar title={title} start={start} end={end} />
       <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
         <div className="min-h-0 flex-1 overflow-y-auto px-4 py-6 md:px-6">
           {sending !== null ? (

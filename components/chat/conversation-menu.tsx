@@ -1,0 +1,36 @@
+'use client';
+
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { useCommands } from '@/components/palette/overlays-context';
+import { Button } from '@/components/ui/button';
+import { Menu, MenuItem } from '@/components/ui/menu';
+import { type ConversationDialog, ConversationDialogs } from './conversation-dialogs.tsx';
+import { useConversationCommands } from './use-conversation-commands.ts';
+
+/** The menu of the conversation on show. */
+export function ConversationMenu() {
+  const [dialog, setDialog] = useState<ConversationDialog | null>(null);
+  const commands = useConversationCommands(setDialog);
+  useCommands(commands);
+  if (commands.length === 0) return null;
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <Button variant="ghost" size="icon-sm" aria-label="More for this chat">
+            <Ellipsis aria-hidden />
+          </Button>
+        }
+      >
+        {commands.map(({ id, label, icon: Icon, run }) => (
+          <MenuItem key={id} icon={<Icon />} tone={id === 'delete' ? 'danger' : 'plain'} onClick={run}>
+            {label}
+          </MenuItem>
+        ))}
+      </Menu>
+      <ConversationDialogs shown={dialog} onClose={() => setDialog(null)} />
+    </>
+  );
+}

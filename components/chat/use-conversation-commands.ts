@@ -1,0 +1,49 @@
+'use client';
+
+import { Archive, ArchiveRestore, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
+import type { Command } from '@/components/palette/command';
+import { useConversationContext } from './conversation-context.tsx';
+import type { ConversationDialog } from './conversation-dialogs.tsx';
+import type { Filing } from './filing.ts';
+import { useCanWrite } from './use-can-write.ts';
+import { useConversation } from './use-conversation.ts';
+import { useDeleteConversations } from './use-delete-conversations.ts';
+import { useFreshConversations } from './use-fresh-list.ts';
+
+/** What can be done with the conversation on show, in its menu and in the palette. */
+export function useConversationCommands(open: (dialog: ConversationDialog) => void): readonly Command[] {
+  const { store, actions, attempt } = useConversationContext();
+  const { conversation } = useConversation(store);
+  const canWrite = useCanWrite();
+  const remove = useDeleteConversations();
+  const refresh = useFreshConversations();
+  const { id, title, isPinned, isArchived, isTemporary } = conversation;
+  const file = (filing: Filing) => async () => {
+    if (await attempt(actions.file(filing), 'It was not saved')) refresh();
+  };
+  const filing: Command[] = [
+    {
+      id: 'pin',
+      label: isPinned ? 'Unpin' : 'Pin',
+      words: 'chat top favourite',
+      icon: isPinned ? PinOff : Pin,
+      run: file({ isPinned: !isPinned }),
+    },
+    {
+      id: 'archive',
+      label: isArchived ? 'Back into the list' : 'Archive',
+      words: 'chat put away unarchive',
+      icon: isArchived ? ArchiveRestore : Archive,
+      run: file({ isArchived: !isArchived }),
+    },
+    { id: 'tags', label: 'Tags…', words: 'chat label folder', icon: Tag, run: () => open('tags') },
+  ];
+  const last: Command = {
+    id: 'delete',
+    label: 'Delete',
+    words: 'chat remove',
+    icon: Trash2,
+    run: () => void remove([id], title),
+  };
+  return canWrite ? [...(isTemporary ? [] : filing), last] : [];
+}
