@@ -22,7 +22,7 @@ export function JumpToMessage() {
     if (!found.isShown) await actions.showVersion(found.paneId, id);
     for (let page = 0; page < MOST_PAGES && !isLoaded(found.paneId); page += 1) {
       if (!store.pane(found.paneId)?.hasEarlier) break;
-      await actions.readEarlier(found.paneId);
+      await actions.readEarlier(found.paneId, () => {});
     }
     await painted();
     const element = document.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`);

@@ -51,6 +51,7 @@ POST   /api/conversations/:id/runs               401   403   202   404   404   4
 POST   /api/conversations/:id/results            401   403   202   404   404   404   401   401   401   401   401
 POST   /api/conversations/:id/branches           401   403   201   404   404   404   401   401   401   401   401
 GET    /api/conversations/:id/panes/:paneId/messages 401   404   200   404   404   404   401   401   401   401   401
+GET    /api/conversations/:id/messages/:messageId 401   404   200   404   404   404   401   401   401   401   401
 DELETE /api/conversations/:id/messages/:messageId 401   403   200   404   404   404   401   401   401   401   401
 POST   /api/conversations/:id/messages/:messageId/restore 401   403   200   404   404   404   401   401   401   401   401
 PUT    /api/conversations/:id/messages/:messageId/rating 401   403   204   404   404   404   401   401   401   401   401

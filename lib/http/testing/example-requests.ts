@@ -193,6 +193,7 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
     const { conversationId, paneId, messageId } = await answered(world);
     return { params: { id: conversationId, paneId }, query: { before: messageId } };
   },
+  'GET /api/conversations/:id/messages/:messageId': ofAnswer,
   'DELETE /api/conversations/:id/messages/:messageId': ofAnswer,
   'POST /api/conversations/:id/messages/:messageId/restore': async (world, caller) => {
     const example = await ofAnswer(world, caller);
