@@ -8,10 +8,12 @@ client.pragma('synchronous = NORMAL');
 
 parentPort?.on('message', (message: 'checkpoint' | 'close') => {
   if (message === 'checkpoint') {
+    let pages = 0;
     try {
-      client.pragma('wal_checkpoint(PASSIVE)');
+      const [moved] = client.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
+      pages = moved ? moved.log - moved.checkpointed : 0;
     } finally {
-      parentPort?.postMessage('done');
+      parentPort?.postMessage(pages);
     }
     return;
   }

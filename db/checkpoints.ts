@@ -10,10 +10,16 @@ export type Checkpoints = { onCommitted: () => void; close: () => Promise<void> 
 /**
  * Moves the WAL into the database from a worker, twice: the second pass runs while no commit is in flight, or under steady
  * load the WAL would never start over and grow without end.
+ * @param onMoved told how many pages could not be moved, because somebody still reads a state from before them.
  */
-export function startCheckpoints(file: string, queue: () => CommitQueue): Checkpoints {
+export function startCheckpoints(
+  file: string,
+  queue: () => CommitQueue,
+  onMoved: (pagesLeft: number) => void,
+): Checkpoints {
   let worker: Worker | null = null;
   let commits = 0;
+  let pagesLeft = 0;
   let running: Promise<void> | null = null;
 
   const start = () => {
@@ -26,13 +32,15 @@ export function startCheckpoints(file: string, queue: () => CommitQueue): Checkp
     worker ??= start();
     const done = once(worker, 'message');
     worker.postMessage('checkpoint');
-    await done;
+    const [left] = await done;
+    pagesLeft = left as number;
   };
 
   const run = () => {
     commits = 0;
     running ??= pass()
       .then(() => queue().whilePaused(pass))
+      .then(() => onMoved(pagesLeft))
       .catch(() => {
         worker = null;
       })

@@ -6,6 +6,9 @@ import { openReader, type Query, type Row, readOn } from './reader.ts';
 import type { Reserve } from './reserve.ts';
 import { noRoom, troubleOf } from './storage-error.ts';
 
+/** What a log that has grown is cut to when it begins anew. */
+const LOG_KEPT_BYTES = 64 * 1024 * 1024;
+
 export type Orm = BetterSQLite3Database;
 
 export type Db = {
@@ -45,6 +48,8 @@ type Options = {
   onFatal?: (error: Error) => void;
   /** Called when a write failed for want of room, a lock or the right to write. */
   onTrouble?: ((error: unknown) => void) | undefined;
+  /** Called after the log was moved into the database, with how many pages of it could not be. */
+  onMoved?: (client: Database.Database, pagesLeft: number) => void;
   reserve?: Reserve | undefined;
   /** Replaces fdatasync; for tests of order and of failure. */
   sync?: (fd: number, done: (error: Error | null) => void) => void;
@@ -58,12 +63,19 @@ export function openDb(file: string, options: Options = {}): Db {
   client.pragma('foreign_keys = ON');
   client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   client.pragma('wal_autocheckpoint = 0');
+  client.pragma(`journal_size_limit = ${LOG_KEPT_BYTES}`);
   client.pragma('temp_store = MEMORY');
   client.pragma('cache_size = -32768');
   const orm = drizzle({ client, casing: 'snake_case' });
   const statements = new Map<unknown, unknown>();
   const reader = client.memory ? null : openReader(file);
-  const checkpoints = client.memory ? null : startCheckpoints(file, () => queue);
+  const checkpoints = client.memory
+    ? null
+    : startCheckpoints(
+        file,
+        () => queue,
+        (pagesLeft) => options.onMoved?.(client, pagesLeft),
+      );
   const isFull = (error: unknown) => {
     const isSo = troubleOf(error) === 'full';
     if (isSo) options.reserve?.free();

@@ -37,6 +37,11 @@ export function migrate(
   return due.length;
 }
 
+/** @throws Error in words when the file is another program's or of a newer version. Writes nothing. */
+export function requireOurs(client: Database.Database, folder = join(process.cwd(), 'db', 'migrations')): void {
+  appliedCount(client, readMigrations(folder).length);
+}
+
 /** Whether the database has the schema of this version: a short second connection must not migrate. Throws as `migrate` does. */
 export function isMigrated(client: Database.Database, folder = join(process.cwd(), 'db', 'migrations')): boolean {
   const known = readMigrations(folder).length;

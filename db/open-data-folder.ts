@@ -1,11 +1,16 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { AppError } from '#lib/errors';
 import { type Db, openDb } from './client.ts';
 import { copyDatabase } from './copy-database.ts';
 import { lockFolder } from './lock.ts';
+import { dropMark, markLog, requireOwnLog } from './log-mark.ts';
 import { migrate } from './migrate.ts';
 import { explained, findDamage, requireSoundFile } from './require-sound-file.ts';
 import { openReserve } from './reserve.ts';
+
+/** 64 MB that could not be moved into the database: somebody has been reading an old state for long. */
+const LONG_LOG_PAGES = 16_384;
 
 type Options = {
   /** Called when a write failed for want of room, a lock or the right to write. */
@@ -31,14 +36,24 @@ export function openDataFolder(
   let db: Db | undefined;
   const reserve = openReserve(join(folder, 'reserve'));
   try {
-    requireSoundFile(file);
-    const opened = openDb(file, { onFatal, onTrouble, reserve });
+    requireOwnLog(file);
+    requireSoundFile(file, migrations);
+    const opened = openDb(file, {
+      onFatal,
+      onTrouble,
+      reserve,
+      onMoved: (client, pagesLeft) => {
+        markLog(client);
+        if (pagesLeft > LONG_LOG_PAGES) onTrouble?.(longLog(pagesLeft));
+      },
+    });
     db = opened;
     migrate(opened.client, {
       folder: migrations,
       // One a schema: a start that fails again and again does not fill the disk.
       beforeFirst: (version) => copyDatabase(opened.client, join(folder, `before-migration-${version}.db`)),
     });
+    markLog(opened.client);
     void findDamage(file).then((damage) => damage && onFatal(damage));
     return {
       folder,
@@ -46,6 +61,7 @@ export function openDataFolder(
       close: async () => {
         reserve.close();
         await opened.close();
+        dropMark(file);
         lock.release();
       },
     };
@@ -55,6 +71,11 @@ export function openDataFolder(
     lock.release();
     throw explained(error, file);
   }
+}
+
+function longLog(pages: number): AppError {
+  const message = `The log of the database has ${pages} pages that cannot be moved: another program has been reading it for long. End it, or the log grows.`;
+  return new AppError('unavailable', message);
 }
 
 function makeWritable(folder: string): void {

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { requireOurs } from './migrate.ts';
 import { openReader } from './reader.ts';
 import { troubleOf } from './storage-error.ts';
 
@@ -13,7 +14,7 @@ const SIGNS_OF_USE = ['secret', 'sandbox.db', 'reserve'];
  * To stand before the opening of a database: nothing is written, whatever is found.
  * @throws Error in words with the steps to take when the file is empty, damaged, somebody else’s or cannot be written.
  */
-export function requireSoundFile(file: string): void {
+export function requireSoundFile(file: string, migrations?: string): void {
   if (!existsSync(file)) return;
   requireWritable(file);
   if (statSync(file).size === 0) {
@@ -22,7 +23,7 @@ export function requireSoundFile(file: string): void {
     throw new Error(`${file} is empty, and its folder was in use. ${stepsFor(file)}`);
   }
   try {
-    lookThrough(file);
+    lookThrough(file, migrations);
   } catch (error) {
     throw explained(error, file);
   }
@@ -43,13 +44,15 @@ export async function findDamage(file: string): Promise<Error | null> {
   }
 }
 
-function lookThrough(file: string): void {
+function lookThrough(file: string, migrations: string | undefined): void {
   const client = new Database(file, { readonly: true });
   try {
     const isLarge = statSync(file).size > AT_ONCE_BYTES;
     const found = isLarge ? 'ok' : client.pragma('quick_check(1)', { simple: true });
     if (isLarge) client.prepare('select count(*) from sqlite_master').get();
     if (found !== 'ok') throw damaged(file, String(found));
+    // Opened for writing, even a database of somebody else’s would be made to have a log.
+    requireOurs(client, migrations);
   } finally {
     client.close();
   }
