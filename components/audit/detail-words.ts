@@ -1,3 +1,5 @@
+const PERIODS: Record<string, string> = { day: 'a day', week: 'a week', month: 'a month', ever: 'in total' };
+
 type Details = Readonly<Record<string, unknown>>;
 
 /** What an entry says beside who and what, each as a name and its value: `role` and `member → admin`. */
@@ -15,11 +17,13 @@ function toWords(name: string): string {
 
 function toText(name: string, value: unknown): string {
   if (isChange(value)) return `${toText(name, value.from)} → ${toText(name, value.to)}`;
-  if (value === null || value === '') return 'none';
+  if (value === null || value === '') return 'not set';
+  if (name === 'limit' && typeof value === 'string') return `$${value}`;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number' && name.endsWith('At') && value > 1e11)
     return new Date(value).toISOString().slice(0, 16).replace('T', ' ');
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((one) => toText('', one)).join(', ');
+  if (isLimit(value)) return `$${value.usd} ${PERIODS[value.period] ?? value.period}`;
   if (typeof value === 'object')
     return Object.entries(value)
       .map(([part, inner]) => `${toWords(part)} ${toText(part, inner)}`)
@@ -29,4 +33,8 @@ function toText(name: string, value: unknown): string {
 
 function isChange(value: unknown): value is { from: unknown; to: unknown } {
   return typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
+}
+
+function isLimit(value: unknown): value is { usd: string; period: string } {
+  return typeof value === 'object' && value !== null && 'usd' in value && 'period' in value;
 }

@@ -12,7 +12,13 @@ export default async function AuditLogPage() {
     <SettingsPage
       title="Audit log"
       width="wide"
-      lead="Who changed members, keys, budgets and connections. Each entry seals the one before; npm run admin -- verify-audit checks them all."
+      lead={
+        <>
+          Who changed members, keys, budgets and connections. Each entry seals the one before;{' '}
+          <code className="whitespace-nowrap font-mono text-foreground text-sm">npm run admin -- verify-audit</code>{' '}
+          checks them all.
+        </>
+      }
     >
       <AuditPanel initial={await listAudit(app, principal, {})} members={await listAuditMembers(app, principal)} />
     </SettingsPage>
