@@ -7,6 +7,8 @@ import { findChromium } from './scripts/find-chromium.ts';
 
 // Set once by the first process that reads this file; its workers inherit them.
 process.env.E2E_PORT ??= String(await freePort());
+process.env.E2E_UPSTREAM_PORT ??= String(await freePort());
+process.env.E2E_SERVER_PORT ??= String(await freePort());
 process.env.E2E_DATA_DIR ??= temporaryFolder();
 process.env.E2E_EMAIL ??= 'ada@example.com';
 process.env.E2E_PASSWORD ??= 'analytical engine';
@@ -54,6 +56,9 @@ export default defineConfig({
       PARALLAX_ADMIN_EMAIL: process.env.E2E_EMAIL,
       PARALLAX_ADMIN_PASSWORD: process.env.E2E_PASSWORD,
       OPENROUTER_API_KEY: '',
+      // Nobody listens there, until a test of connections does.
+      OPENROUTER_BASE_URL: `http://127.0.0.1:${process.env.E2E_UPSTREAM_PORT}/api/v1`,
+      PARALLAX_PRIVATE_ORIGINS: `http://127.0.0.1:${process.env.E2E_SERVER_PORT}`,
       LOG_LEVEL: 'warn',
     },
   },

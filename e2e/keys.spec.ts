@@ -121,3 +121,65 @@ test('a key is deleted by typing its name', async ({ page }) => {
   await expect(page.getByRole('link', { name })).toHaveCount(0);
   expect(await shop.models()).toBe(401);
 });
+
+test('a screen reader tells the limit from its period, each by a name of its own', async ({ page }) => {
+  await page.goto('/keys/new');
+  await page.getByRole('textbox', { name: 'Spending limit', exact: true }).fill('5');
+  await expect(page.getByRole('combobox', { name: 'Period', exact: true })).toBeEnabled();
+  await expect(page.getByRole('combobox', { name: 'Spending limit' })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Spending limit', exact: true })).toHaveAccessibleDescription(
+    'A request that would pass it is refused.',
+  );
+});
+
+test('several keys are disabled, enabled and deleted at once, and only those that are shown', async ({ page }) => {
+  const [one, two, three] = [await openKey(page), await openKey(page), await openKey(page)];
+  await page.goto('/keys');
+  const tick = (name: string) => page.getByRole('checkbox', { name: `Select ${name}` }).check();
+  const bar = page.getByRole('region', { name: 'Selected keys' });
+  await tick(one.name);
+  await tick(two.name);
+  await tick(three.name);
+  await expect(bar.getByRole('status')).toHaveText('3 keys selected');
+  await page.getByRole('searchbox', { name: 'Search keys' }).fill(two.name);
+  await expect(bar.getByRole('status')).toHaveText('1 key selected');
+  await bar.getByRole('button', { name: 'Disable' }).click();
+  await expect(bar).toHaveCount(0);
+  expect([await one.program.models(), await two.program.models()]).toEqual([200, 401]);
+
+  await page.goto('/keys');
+  await tick(one.name);
+  await tick(two.name);
+  await bar.getByRole('button', { name: 'Enable' }).click();
+  await expect(bar).toHaveCount(0);
+  expect([await one.program.models(), await two.program.models()]).toEqual([200, 200]);
+
+  await tick(one.name);
+  await tick(two.name);
+  await bar.getByRole('button', { name: 'Delete' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Delete 2 keys?' });
+  await expect(dialog.getByRole('listitem')).toHaveText([two.name, one.name]);
+  await expect(dialog.getByRole('button', { name: 'Delete 2 keys' })).toBeDisabled();
+  await dialog.getByLabel('Type 2 keys to confirm').fill('2 keys');
+  await dialog.getByRole('button', { name: 'Delete 2 keys' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('link', { name: one.name })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: three.name })).toHaveCount(1);
+  expect([await one.program.models(), await two.program.models(), await three.program.models()]).toEqual([
+    401, 401, 200,
+  ]);
+});
+
+test('a key’s page tells what its limit refused and who did what to it', async ({ page }) => {
+  const { program: shop } = await openKey(page);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByLabel('Spending limit').fill('0.000001');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
+  expect(await shop.ask('openai/gpt-5-mini')).toBe(402);
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Alerts' })).toContainText('refused a call: its money is spent');
+  const history = page.getByRole('region', { name: 'History' });
+  await expect(history.getByRole('listitem').first()).toContainText('changed the key');
+  await expect(history.getByRole('listitem').last()).toContainText('made the key');
+});

@@ -1,10 +1,21 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { chatPage } from './chat-page.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { signIn } from './sign-in.ts';
 import { test } from './test.ts';
 
-const PAGES = ['/chat', '/compare', '/spend', '/settings/appearance'];
+const PAGES = [
+  '/chat',
+  '/compare',
+  '/spend',
+  '/spend/requests',
+  '/keys',
+  '/keys/new',
+  '/docs',
+  '/settings/budgets',
+  '/settings/connections',
+  '/settings/appearance',
+];
 const WIDTHS = [320, 390, 768, 1440];
 
 for (const theme of ['light', 'dark'] as const) {
@@ -30,13 +41,4 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     }
   });
-}
-
-async function expectAccessible(page: Parameters<typeof signIn>[0]): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    page.url(),
-  ).toEqual([]);
 }

@@ -10,7 +10,7 @@ type Asked = { model: string; stream?: boolean; stream_options?: { include_usage
 export type Ollama = { readonly baseUrl: string; readonly asked: Asked[]; readonly close: () => void };
 
 /** A server that answers as Ollama's OpenAI door does, always with the same words. */
-export async function startOllama(words: string): Promise<Ollama> {
+export async function startOllama(words: string, onPort = 0): Promise<Ollama> {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     if (request.url === '/v1/models') return sendJson(response, 200, { object: 'list', data: [MODEL] });
@@ -33,7 +33,7 @@ export async function startOllama(words: string): Promise<Ollama> {
     send([{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: 'stop' }]);
     if (body.stream_options?.include_usage) send([], USAGE);
     response.end('data: [DONE]\n\n');
-  }).listen(0, '127.0.0.1');
+  }).listen(onPort, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
