@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util';
 import { benchGateway } from './gateway.ts';
 import { printRatios } from './print-ratios.ts';
+import { benchSpend } from './spend.ts';
 import { benchStreams } from './streams.ts';
 
-const BENCHES: Record<string, () => Promise<Record<string, unknown>>> = {
+const BENCHES: Record<string, (calls: number) => Promise<Record<string, unknown>>> = {
   gateway: benchGateway,
   streams: benchStreams,
+  spend: benchSpend,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, calls: { type: 'string', default: '1000000' } },
 });
 const bench = BENCHES[positionals[0] ?? ''];
 if (!bench) {
@@ -21,6 +23,6 @@ if (!bench) {
   );
   process.exit(2);
 }
-const figures = await bench();
+const figures = await bench(Number(values.calls));
 if (values.json) console.log(JSON.stringify(figures));
 else printRatios(figures);

@@ -17,6 +17,11 @@ export function printRatios(result: Record<string, unknown>): void {
     console.table(gateway);
     return;
   }
+  if (result.spend) {
+    console.table(result.spend);
+    console.table(result.ledger);
+    return;
+  }
   console.table(result.streams);
   console.table({ portkey: result.portkey });
 }
