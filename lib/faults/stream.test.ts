@@ -66,29 +66,35 @@ describe('T4: events that are no JSON', () => {
   });
 });
 
-test.each([
-  'cr',
-  'crlf',
-  'mixed-lines',
-  'no-space',
-  'two-spaces',
-  'many-lines',
-  'bom',
-  'fields',
-  'chatty',
-  'blank-events',
-  'comment-as-data',
-  'empty-finish',
-  'debug',
-  'annotated',
-  'late-reasoning',
-])('T5: written as %s, it is read and passed on as it came', async (faults) => {
+/** Asks for each fault in turn at one door: all are settled at what they were charged. */
+async function expectSettled(faults: readonly string[], more: Record<string, unknown> = {}): Promise<string[]> {
   const { ask, calls, sandbox } = await faultDoor();
-  const { text } = await ask(STREAM, { faults });
-  expect(text).toContain('[DONE]');
-  await expect
-    .poll(calls)
-    .toMatchObject([{ ending: 'finished', state: 'settled', cost_digits: sandbox.generations()[0]?.cost }]);
+  const texts: string[] = [];
+  for (const fault of faults) texts.push((await ask({ ...STREAM, ...more }, { faults: fault })).text);
+  const costs = () => calls().map(({ state, cost_digits }) => `${state} ${cost_digits}`);
+  await expect.poll(costs).toEqual(sandbox.generations().map(({ cost }) => `settled ${cost}`));
+  return texts;
+}
+
+test('T5: however it is framed, it is read and passed on as it came', async () => {
+  const texts = await expectSettled([
+    'cr',
+    'crlf',
+    'mixed-lines',
+    'no-space',
+    'two-spaces',
+    'many-lines',
+    'bom',
+    'fields',
+    'chatty',
+    'blank-events',
+    'comment-as-data',
+    'empty-finish',
+    'debug',
+    'annotated',
+    'late-reasoning',
+  ]);
+  for (const text of texts) expect(text).toContain('[DONE]');
 });
 
 test.each(['huge:9', 'endless-line'])('T6: %s is given up at once, and upstream let go', async (faults) => {
@@ -161,27 +167,27 @@ test.each(['no-usage', 'null-usage', 'usage-late'])(
   },
 );
 
-test.each([
-  'usage-twice',
-  'usage-differs',
-  'usage-differs:9',
-  'usage-b',
-  'usage-c',
-  'usage-first',
-  'usage-everywhere',
-  'double-finish',
-  'no-done',
-])('T12: %s: the last usage is the one, booked once', async (faults) => {
-  const { ask, calls, sandbox } = await faultDoor();
-  await ask(STREAM, { faults });
-  await expect.poll(calls).toMatchObject([{ state: 'settled', cost_digits: sandbox.generations()[0]?.cost }]);
+test('T12: of several usages the last is the one, booked once', async () => {
+  await expectSettled([
+    'usage-twice',
+    'usage-differs',
+    'usage-differs:9',
+    'usage-b',
+    'usage-c',
+    'usage-first',
+    'usage-everywhere',
+    'double-finish',
+    'no-done',
+  ]);
 });
 
 describe('T13: a cost that is none is asked for', () => {
-  test.each(['null', '-0.01', 'NaN', 'Infinity', '1e999', 'true', '{}', '"-1"', '""', '[1]'])('%s', async (cost) => {
+  test('null, negative, no number, too large, no digits', async () => {
     const { ask, calls } = await faultDoor();
-    await ask(STREAM, { faults: `cost:${cost}` });
-    await expect.poll(calls).toMatchObject([{ state: 'unsettled', cost_nano: null }]);
+    const costs = ['null', '-0.01', 'NaN', 'Infinity', '1e999', 'true', '{}', '"-1"', '""', '[1]'];
+    for (const cost of costs) await ask(STREAM, { faults: `cost:${cost}` });
+    const unsettled = { state: 'unsettled', cost_nano: null };
+    await expect.poll(calls).toMatchObject(costs.map(() => unsettled));
   });
 
   test('digits in a string are digits', async () => {
@@ -199,14 +205,9 @@ describe('T13: a cost that is none is asked for', () => {
   });
 });
 
-test.each(['-5', '1.5', '9007199254740993', '"7"', 'null'])(
-  'T14: %s tokens leave the cost as it was told',
-  async (tokens) => {
-    const { ask, calls, sandbox } = await faultDoor();
-    await ask(STREAM, { faults: `tokens:${tokens}` });
-    await expect.poll(calls).toMatchObject([{ state: 'settled', cost_digits: sandbox.generations()[0]?.cost }]);
-  },
-);
+test('T14: tokens that are none leave the cost as it was told', async () => {
+  await expectSettled(['-5', '1.5', '9007199254740993', '"7"', 'null'].map((tokens) => `tokens:${tokens}`));
+});
 
 describe('T15: a cost that does not fit its tokens is booked as told', () => {
   test('nothing, for tokens of a model with a price', async () => {
@@ -233,25 +234,20 @@ test.each([
     .toMatchObject([{ state: 'settled', requested_model: 'openai/gpt-4o-mini', served_model: served }]);
 });
 
-test.each([
-  'tool-same-index',
-  'tool-same-id',
-  'tool-no-id',
-  'tool-no-arguments',
-  'tool-stop',
-  'tool-proto',
-  'tool-far-index',
-])('T17: %s does no harm', async (faults) => {
-  const { ask, calls, sandbox } = await faultDoor();
-  const tools = [
-    {
-      type: 'function',
-      function: { name: 'look', parameters: { type: 'object', properties: { at: { type: 'string' } } } },
-    },
+test('T17: tool calls on one index, with one id or none, far away, or by forbidden names do no harm', async () => {
+  const parameters = { type: 'object', properties: { at: { type: 'string' } } };
+  const tools = [{ type: 'function', function: { name: 'look', parameters } }];
+  const faults = [
+    'tool-same-index',
+    'tool-same-id',
+    'tool-no-id',
+    'tool-no-arguments',
+    'tool-stop',
+    'tool-proto',
+    'tool-far-index',
   ];
-  const { text } = await ask({ ...STREAM, tools, tool_choice: 'required' }, { faults });
-  expect(text).toContain('tool_calls');
-  await expect.poll(calls).toMatchObject([{ state: 'settled', cost_digits: sandbox.generations()[0]?.cost }]);
+  const texts = await expectSettled(faults, { tools, tool_choice: 'required' });
+  for (const text of texts) expect(text).toContain('tool_calls');
   expect(Object.hasOwn(Object.prototype, 'arguments')).toBe(false);
 });
 
