@@ -98,7 +98,7 @@ test('no secret comes out: not in logs, pages, payloads, errors, exports, the da
   const accepted = { token: invited.token, name: 'Eve', email: 'eve@example.com', password: GIVEN['the password'] };
   await see('POST', '/api/invites/accept', accepted);
   await see('POST', '/api/invites/accept', accepted);
-  const made = JSON.parse((await ask('POST', '/api/keys', { name: 'Shop', limit: { usd: '0.001' } })).text) as {
+  const made = JSON.parse((await ask('POST', '/api/keys', { name: 'Shop', limit: { usd: '0.01' } })).text) as {
     key: string;
     view: { id: string };
   };
