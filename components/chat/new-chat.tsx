@@ -66,7 +66,7 @@ export function NewChat({
         end={canWrite && <TemporaryToggle isOn={isTemporary} onChange={setIsTemporary} />}
         sending={sending}
         canStart={canWrite}
-        start={isWide && choice}
+        start={isWide && <div className="min-w-0 max-md:hidden">{choice}</div>}
         onStart={(text) => composer.current?.send(text)}
         composer={
           <Composer
