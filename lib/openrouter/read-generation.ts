@@ -22,10 +22,11 @@ export function readGeneration(body: Buffer): Generation | null {
   if (!record) return null;
   const isByok = record.is_byok === true;
   const total = parseCost(record.total_cost);
-  const upstream = isByok ? parseCost(record.upstream_inference_cost) : null;
-  if (!total) return null;
+  // With a key of the team's own the total is only the fee.
+  const cost = isByok ? sum(total, parseCost(record.upstream_inference_cost)) : total;
+  if (!cost) return null;
   return {
-    cost: upstream ? add(total, upstream) : total,
+    cost,
     servedModel: text(record.model),
     provider: text(record.provider_name),
     promptTokens: count(record.native_tokens_prompt) ?? count(record.tokens_prompt),
@@ -35,6 +36,10 @@ export function readGeneration(body: Buffer): Generation | null {
     finishReason: text(record.finish_reason),
     isByok,
   };
+}
+
+function sum(total: Decimal | null, upstream: Decimal | null): Decimal | null {
+  return total && upstream && add(total, upstream);
 }
 
 function text(value: unknown): string | null {
