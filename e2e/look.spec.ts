@@ -12,9 +12,13 @@ const PAGES = [
   '/keys',
   '/keys/new',
   '/docs',
+  '/settings/account',
+  '/settings/members',
   '/settings/budgets',
   '/settings/connections',
+  '/settings/audit',
   '/settings/appearance',
+  '/invite',
 ];
 const WIDTHS = [320, 390, 768, 1440];
 
@@ -35,8 +39,9 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+        // The new size and the styles for it do not arrive in the same moment.
+        const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        await expect.poll(overflow, `${path} at ${width} px`).toBeLessThanOrEqual(0);
       }
       await expectAccessible(page);
     }
