@@ -21,7 +21,7 @@ const GIVEN = {
 };
 /** What somebody asks in the browser is theirs to read: it is in their conversations, and nowhere else. */
 const PROMPT = 'CanaryOfAConversation';
-const MAY_HOLD_PROMPTS = /^(?:conversations|messages|events|message_|conversation_|search|words)/;
+const MAY_HOLD_PROMPTS = /^(?:conversations$|messages$|events$|found_)/;
 const MODEL = 'openai/gpt-4o-mini';
 
 let folder: string;
