@@ -11,12 +11,17 @@ export const metadata: Metadata = { title: 'New comparison' };
 const LOOKED_AT = 20;
 const FIRST_CHOICE = 3;
 
-export default async function NewComparisonPage() {
+export default async function NewComparisonPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ model?: string | string[] }>;
+}) {
   const { app, principal } = await requirePage('viewer');
   const { conversations } = await listConversations(app, principal, { limit: LOOKED_AT });
   const models = toModelRows(app.catalogue.list());
   const lastCompared = conversations.find(({ models }) => new Set(models).size > 1)?.models ?? [];
-  const chosen = defaultModels(models, lastCompared, Math.max(FIRST_CHOICE, new Set(lastCompared).size));
+  const asked = [(await searchParams).model ?? []].flat();
+  const chosen = defaultModels(models, [...asked, ...lastCompared], Math.max(FIRST_CHOICE, new Set(lastCompared).size));
   const known = models.filter(({ id }) => chosen.includes(id)).map(({ id, name }) => ({ id, name }));
   return <NewComparison canWrite={isAtLeast(principal.role, 'member')} defaultModels={chosen} models={known} />;
 }
