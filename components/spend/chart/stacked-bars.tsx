@@ -43,17 +43,26 @@ export function StackedBars({ model, label }: { model: ChartModel; label: string
           >
             <g transform={`translate(0 ${ABOVE})`}>
               {gridlines.map(({ y, value }) => (
-                <g key={value} transform={`translate(0 ${y})`}>
-                  <line x2={width} stroke={value === 0 ? 'var(--gray-8)' : 'var(--gray-6)'} />
-                  {value > 0 && (
-                    <text y={-4} className="fill-muted-foreground text-xs">
-                      {formatGridline(value, isMoney)}
-                    </text>
-                  )}
-                </g>
+                <line key={value} x2={width} y1={y} y2={y} stroke={value === 0 ? 'var(--gray-8)' : 'var(--gray-6)'} />
               ))}
               {bar && <line x1={middle} x2={middle} y2={HEIGHT} stroke="var(--gray-8)" />}
               <Bars layout={layout} series={model.series} active={active} prefix={prefix} />
+              {gridlines
+                .filter(({ value }) => value > 0)
+                .map(({ y, value }) => (
+                  // Over the bars, with a rim of the page around it: the first ones stand where it is written.
+                  <text
+                    key={value}
+                    y={y - 4}
+                    className="fill-muted-foreground text-xs"
+                    stroke="var(--background)"
+                    strokeWidth={4}
+                    strokeLinejoin="round"
+                    paintOrder="stroke"
+                  >
+                    {formatGridline(value, isMoney)}
+                  </text>
+                ))}
               {layout.ticks.map(({ index, x }) => (
                 <text
                   key={index}
