@@ -1,9 +1,9 @@
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, normalize } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
 import type Database from 'better-sqlite3';
 import { writeWhole } from '#db/write-whole';
 
-/** Where the bytes of attachments lie in a data folder; each file's name is its hash. */
+/** Where the bytes of attachments lie in a data folder, as `openFileStore` lays them: by the first two letters of their hash. */
 const FOLDER = 'files';
 
 /** Puts the attachments that the copied database knows into it, so that a backup is one file. Those swept meanwhile are missing. */
@@ -12,12 +12,12 @@ export function packFiles(copy: Database.Database, folder: string): { packed: nu
   if (wanted.size === 0) return { packed: 0, missing: 0 };
   copy.exec('create table backup_files (path text primary key, bytes blob not null)');
   const insert = copy.prepare('insert into backup_files values (?, ?)');
-  const root = join(folder, FOLDER);
-  for (const path of existsSync(root) ? globSync('**/*', { cwd: root }) : []) {
-    const file = join(root, path);
-    if (!wanted.has(basename(path)) || !statSync(file).isFile()) continue;
+  for (const hash of wanted) {
+    const path = join(hash.slice(0, 2), hash);
+    const file = join(folder, FOLDER, path);
+    if (!existsSync(file)) continue;
     insert.run(path, readFileSync(file));
-    wanted.delete(basename(path));
+    wanted.delete(hash);
   }
   const packed = copy.prepare('select count(*) from backup_files').pluck().get() as number;
   return { packed, missing: wanted.size };

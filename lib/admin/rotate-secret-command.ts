@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Db, openDb } from '#db/client';
+import type { Db } from '#db/client';
 import { lockFolder } from '#db/lock';
-import { isMigrated } from '#db/migrate';
 import { syncPath } from '#db/sync-path';
 import { makeSecret, opensCheck, ownSecretFile, readCheck, readSecret, toSecret } from '#lib/connections/secret';
 import type { Command, Place } from './command.ts';
+import { openDatabase } from './open-database.ts';
 import { type Resealed, resealAll } from './reseal-all.ts';
 
 const NOTHING: Resealed = { resealed: 0, shut: 0, endedSessions: 0 };
@@ -18,13 +17,10 @@ export const rotateSecretCommand: Command = {
   usage: 'rotate-secret',
   options: [],
   runAlone: async (place) => {
-    const file = join(place.folder, 'parallax.db');
-    if (!existsSync(file)) throw new Error(`There is no database in ${place.folder}; set DATA_DIR.`);
-    const lock = lockFolder(place.folder);
-    const db = openDb(file);
+    const db = openDatabase(place.folder);
+    let lock: ReturnType<typeof lockFolder> | undefined;
     try {
-      if (!isMigrated(db.client))
-        throw new Error(`${file} is of an older version; start Parallax once, which brings it up to date.`);
+      lock = lockFolder(place.folder);
       const current = readSecret(place);
       if (!current) throw new Error(`There is no secret in ${place.folder} to replace; start Parallax once.`);
       const isOwn = current.from === ownSecretFile(place.folder);
@@ -35,7 +31,7 @@ export const rotateSecretCommand: Command = {
       return { answer: done, lines: [...toLines(done), where, 'Backups made before still need the old secret.'] };
     } finally {
       await db.close();
-      lock.release();
+      lock?.release();
     }
   },
 };

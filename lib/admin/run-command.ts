@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDb } from '#db/client';
-import { isMigrated } from '#db/migrate';
 import { isAppError } from '#lib/errors';
 import type { Command, Done, Place } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { openDatabase } from './open-database.ts';
 
 type Printed = { code: number; out: string; err: string };
 
@@ -55,13 +53,8 @@ function parseOptions(command: Command, args: string[]): Record<string, string |
 
 async function run(place: Place, command: Command, given: Record<string, string | undefined>): Promise<Done> {
   if ('runAlone' in command) return command.runAlone(place, given);
-  const file = join(place.folder, 'parallax.db');
-  if (!existsSync(file))
-    throw new Error(`There is no database in ${place.folder}; start Parallax once, or set DATA_DIR.`);
-  const db = openDb(file);
+  const db = openDatabase(place.folder);
   try {
-    if (!isMigrated(db.client))
-      throw new Error(`${file} is of an older version; start Parallax once, which brings it up to date.`);
     return await command.run({ ...place, db }, given);
   } finally {
     await db.close();
