@@ -9,7 +9,7 @@ export type PlayedUpstream = Awaited<ReturnType<typeof startPlayedUpstream>>;
 const PRICING = { prompt: '0.000001', completion: '0.000002' };
 
 /**
- * An OpenRouter that says what the test wants said: each prompt is looked up in `answers`, by its whole text; a prompt that begins with
+ * An OpenRouter that says what the test wants said: `answers` has it by model and prompt (`acme/one: Hello`); a prompt that begins with
  * `refuse:` is refused with the rest of it as the words.
  */
 export async function startPlayedUpstream(models: readonly { id: string; name: string }[]) {
@@ -20,7 +20,7 @@ export async function startPlayedUpstream(models: readonly { id: string; name: s
       request.on('data', (chunk: Buffer) => {
         body += chunk.toString();
       });
-      request.on('end', () => void answer(promptOf(body), answers, response));
+      request.on('end', () => void answer(askOf(body), answers, response));
     } else if (request.url?.includes('/models')) {
       const data = models.map((model) => ({
         ...model,
@@ -50,22 +50,30 @@ export async function startPlayedUpstream(models: readonly { id: string; name: s
   };
 }
 
-function promptOf(body: string): string {
-  const { messages = [] } = JSON.parse(body) as { messages?: { content: unknown }[] };
+type Asked = { model: string; prompt: string };
+
+function askOf(body: string): Asked {
+  const { model = '', messages = [] } = JSON.parse(body) as { model?: string; messages?: { content: unknown }[] };
   const content = messages.at(-1)?.content;
-  if (typeof content === 'string') return content;
-  return (content as { text?: string }[]).findLast((part) => part.text)?.text ?? '';
+  if (typeof content === 'string') return { model, prompt: content };
+  return { model, prompt: (content as { text?: string }[]).findLast((part) => part.text)?.text ?? '' };
 }
 
-async function answer(prompt: string, answers: ReadonlyMap<string, Played>, response: ServerResponse): Promise<void> {
+async function answer(
+  { model, prompt }: Asked,
+  answers: ReadonlyMap<string, Played>,
+  response: ServerResponse,
+): Promise<void> {
   if (prompt.startsWith('refuse:')) {
     return json(response, 400, { error: { code: 400, message: prompt.slice('refuse:'.length) } });
   }
-  const { pieces, everyMs = 0 } = answers.get(prompt) ?? { pieces: ['Nothing was planned for this prompt.'] };
+  const { pieces, everyMs = 0 } = answers.get(`${model}: ${prompt}`) ?? {
+    pieces: ['Nothing was planned for this prompt.'],
+  };
   const id = `gen-${Math.random().toString(36).slice(2)}`;
   response.writeHead(200, { 'content-type': 'text/event-stream', 'x-generation-id': id });
   const send = (chunk: Record<string, unknown>) =>
-    response.write(`data: ${JSON.stringify({ id, model: 'played', object: 'chat.completion.chunk', ...chunk })}\n\n`);
+    response.write(`data: ${JSON.stringify({ id, model, object: 'chat.completion.chunk', ...chunk })}\n\n`);
   for (const content of pieces) {
     if (response.destroyed) return;
     const isRoomy = send({ choices: [{ index: 0, delta: { content }, finish_reason: null }] });

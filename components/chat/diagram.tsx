@@ -1,5 +1,6 @@
 'use client';
 
+import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import { createDiagramFrame, type DiagramFrame } from './diagram-frame.ts';
@@ -44,8 +45,9 @@ export function Diagram({ code, children }: { code: string; children: ReactNode 
           className="mx-auto block h-auto max-w-full"
         />
       </ScrollBox>
-      <details className="mt-1" data-copy-skip>
-        <summary className="w-fit rounded-sm px-1 text-muted-foreground text-sm hover:text-foreground">
+      <details className="group/text mt-1" data-copy-skip>
+        <summary className="flex w-fit list-none items-center gap-1 rounded-sm px-1 text-muted-foreground text-sm hover:text-foreground pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+          <ChevronRight aria-hidden className="size-3.5 transition-transform group-open/text:rotate-90" />
           Text of the diagram
         </summary>
         {children}

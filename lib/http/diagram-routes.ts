@@ -74,6 +74,7 @@ const FRAME = `<!doctype html>
 const DRAWER = `
 const OPTIONS = {
   startOnLoad: false,
+  look: 'classic',
   securityLevel: 'strict',
   htmlLabels: false,
   flowchart: { htmlLabels: false },
@@ -84,13 +85,15 @@ const OPTIONS = {
   suppressErrorRendering: true,
   secure: ['secure', 'securityLevel', 'startOnLoad', 'maxTextSize', 'maxEdges', 'htmlLabels', 'fontFamily', 'themeCSS', 'flowchart', 'class', 'suppressErrorRendering'],
 };
+const LIGHT = { darkMode: false, background: '#fff', primaryColor: '#eff1f5', primaryTextColor: '#1c2029', primaryBorderColor: '#8b919c', lineColor: '#676d79', secondaryColor: '#e6e9ee', tertiaryColor: '#f7f8fa', edgeLabelBackground: '#fff' };
+const DARK = { darkMode: true, background: '#131519', primaryColor: '#23262c', primaryTextColor: '#e8eaee', primaryBorderColor: '#6f7580', lineColor: '#9aa0ab', secondaryColor: '#2b2f36', tertiaryColor: '#1b1d22', edgeLabelBackground: '#131519' };
 let drawing = Promise.resolve();
 addEventListener('message', (event) => {
   if (event.source !== parent) return;
   const { id, code, isDark } = event.data;
   drawing = drawing.then(async () => {
     try {
-      mermaid.initialize({ ...OPTIONS, theme: isDark ? 'dark' : 'neutral' });
+      mermaid.initialize({ ...OPTIONS, theme: 'base', themeVariables: isDark ? DARK : LIGHT });
       const { svg } = await mermaid.render('diagram', code);
       parent.postMessage({ id, svg }, '*');
     } catch (error) {
