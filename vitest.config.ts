@@ -18,6 +18,8 @@ export default defineConfig({
     setupFiles: ['scripts/fail-on-console.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // On a busy machine a second, the default, is no time.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       { extends: true, test: { name: 'unit', include: [`${tested}/**/*.test.{ts,tsx}`] } },
       {
