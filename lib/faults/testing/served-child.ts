@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import type { Sandbox } from '#lib/sandbox/start-sandbox';
 
-export const OWNER = { email: 'ada@example.com', password: 'analytical engine' };
+const OWNER = { email: 'ada@example.com', password: 'analytical engine' };
 
 type Place = {
   readonly folder: string;
@@ -43,8 +43,6 @@ export async function servedChild({ folder, sandbox, before = 'true', inNamespac
     });
   return { child, pid: pidOf(child), ask, ended, output: async () => (await said).join('\n'), key: await makeKey(ask) };
 }
-
-export type ServedChild = Awaited<ReturnType<typeof servedChild>>;
 
 function pidOf({ pid }: ChildProcess): number {
   if (pid === undefined) throw new Error('The process has no id');
