@@ -1,4 +1,4 @@
-import { asc, count, gt, sql } from 'drizzle-orm';
+import { asc, count, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db, Orm } from '#db/client';
 import { members, sessions } from '#db/schema/auth';
@@ -21,7 +21,7 @@ export async function listMembers(app: { db: Db }, principal: Principal): Promis
   const owners = rows.filter(({ role, disabledAt }) => role === 'owner' && !disabledAt);
   const sessionsOf = countSessions(orm);
   const keysOf = countBy(orm, keys.memberId, keys);
-  const conversationsOf = countBy(orm, conversations.ownerId, conversations);
+  const conversationsOf = countBy(orm, conversations.ownerId, conversations, isNull(conversations.deletedAt));
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -48,7 +48,7 @@ function countSessions(orm: Orm) {
   return new Map(rows.map(({ id, ...row }) => [id, row]));
 }
 
-function countBy(orm: Orm, column: SQLiteColumn, table: SQLiteTable): Map<unknown, number> {
-  const rows = orm.select({ id: column, n: count() }).from(table).groupBy(column).all();
+function countBy(orm: Orm, column: SQLiteColumn, table: SQLiteTable, condition?: SQL): Map<unknown, number> {
+  const rows = orm.select({ id: column, n: count() }).from(table).where(condition).groupBy(column).all();
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
