@@ -7,7 +7,7 @@ import { ModelDot } from '@/components/ui/model-dot';
 import { CapabilityIcons } from './capability-icons.tsx';
 import { FavouriteButton } from './favourite-button.tsx';
 import { formatMonth } from './format-month.ts';
-import { MeasuredFigures } from './measured-figures.tsx';
+import { MeasuredFigures, MeasuredWords } from './measured-figures.tsx';
 import { ModelPrices } from './model-prices.tsx';
 import { pathOfModel } from './path-of-model.ts';
 import { PriceLines } from './price-lines.tsx';
@@ -39,6 +39,7 @@ export const CatalogueRow = memo(function CatalogueRow({
         <span className="hidden truncate font-mono text-muted-foreground text-xs sm:block">{model.id}</span>
         <span className="block truncate text-muted-foreground text-xs sm:hidden">
           <ModelPrices pricing={model.pricing} hasTiers={model.hasTiers} /> · {context}
+          <MeasuredWords measured={measured} />
         </span>
       </div>
       <div className="hidden justify-end sm:flex">

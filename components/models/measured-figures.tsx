@@ -23,3 +23,14 @@ export function MeasuredFigures({ measured }: { measured: MeasuredModel | undefi
     </>
   );
 }
+
+/** The same in one line, where there is room for no more; nothing where nothing was measured. */
+export function MeasuredWords({ measured }: { measured: MeasuredModel | undefined }) {
+  if (!measured || measured.answers === 0) return null;
+  return (
+    <>
+      {' · '}
+      <Money usd={measured.costUsd} /> an answer, {formatWait(measured.firstTokenMs)}
+    </>
+  );
+}

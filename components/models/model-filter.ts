@@ -58,7 +58,7 @@ export function countFilters(filter: ModelFilter): number {
   );
 }
 
-export function isFree({ pricing }: Pick<ModelRow, 'pricing'>): boolean {
+function isFree({ pricing }: Pick<ModelRow, 'pricing'>): boolean {
   return [pricing.prompt, pricing.completion].every((price) => parseDecimal(price ?? '')?.digits === 0n);
 }
 

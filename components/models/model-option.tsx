@@ -8,7 +8,7 @@ import { formatTokens } from '@/components/ui/format-tokens';
 import { ModelDot } from '@/components/ui/model-dot';
 import { CapabilityIcons } from './capability-icons.tsx';
 import { formatMonth } from './format-month.ts';
-import { MeasuredFigures } from './measured-figures.tsx';
+import { MeasuredFigures, MeasuredWords } from './measured-figures.tsx';
 import { ModelPrices } from './model-prices.tsx';
 import { PriceLines } from './price-lines.tsx';
 
@@ -52,6 +52,7 @@ export const ModelOption = memo(function ModelOption({
         <span className="hidden truncate font-mono text-muted-foreground text-xs sm:block">{model.id}</span>
         <span className="block truncate text-muted-foreground text-xs sm:hidden">
           <ModelPrices pricing={model.pricing} hasTiers={model.hasTiers} /> · {contextOf(model)}
+          <MeasuredWords measured={measured} />
         </span>
       </span>
       <span className="hidden justify-end sm:flex">
