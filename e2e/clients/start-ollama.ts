@@ -12,7 +12,7 @@ export type Ollama = { readonly baseUrl: string; readonly asked: Asked[]; readon
 /** A server that answers as Ollama's OpenAI door does, always with the same words. */
 export async function startOllama(words: string, onPort = 0): Promise<Ollama> {
   const asked: Asked[] = [];
-  const server = createServer(async (request, response) => {
+  const answerTo = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.url === '/v1/models') return sendJson(response, 200, { object: 'list', data: [MODEL] });
     if (request.url !== '/v1/chat/completions') return sendJson(response, 404, '404 page not found');
     const body = await readBody(request);
@@ -33,7 +33,8 @@ export async function startOllama(words: string, onPort = 0): Promise<Ollama> {
     send([{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: 'stop' }]);
     if (body.stream_options?.include_usage) send([], USAGE);
     response.end('data: [DONE]\n\n');
-  }).listen(onPort, '127.0.0.1');
+  };
+  const server = createServer((request, response) => void answerTo(request, response)).listen(onPort, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {

@@ -4,8 +4,8 @@ import { parseAsIsoDate, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { useMemo } from 'react';
 import { type DayRange, RANGES, type RangeName, resolveRange } from '@/components/spend/spend-ranges';
 
-export const ENDINGS = ['finished', 'left', 'failed'] as const;
-export const STATES = ['reported', 'estimated', 'unsettled', 'adjusted'] as const;
+const ENDINGS = ['finished', 'left', 'failed'] as const;
+const STATES = ['reported', 'estimated', 'unsettled', 'adjusted'] as const;
 
 const VIEW = {
   range: parseAsStringLiteral(RANGES).withDefault('7d'),
