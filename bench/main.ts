@@ -3,11 +3,13 @@ import { benchGateway } from './gateway.ts';
 import { printRatios } from './print-ratios.ts';
 import { benchSpend } from './spend.ts';
 import { benchStreams } from './streams.ts';
+import { benchUi } from './ui.ts';
 
 const BENCHES: Record<string, (calls: number) => Promise<Record<string, unknown>>> = {
   gateway: benchGateway,
   streams: benchStreams,
   spend: benchSpend,
+  ui: benchUi,
 };
 
 const { values, positionals } = parseArgs({

@@ -22,6 +22,10 @@ export function printRatios(result: Record<string, unknown>): void {
     console.table(result.ledger);
     return;
   }
+  if (result.ui) {
+    console.table(result.ui);
+    return;
+  }
   console.table(result.streams);
   console.table({ portkey: result.portkey });
 }

@@ -43,7 +43,11 @@ export function openDataFolder(
       onTrouble,
       reserve,
       onMoved: (client, pagesLeft) => {
-        markLog(client);
+        try {
+          markLog(client);
+        } catch (error) {
+          onTrouble?.(error);
+        }
         if (pagesLeft > LONG_LOG_PAGES) onTrouble?.(longLog(pagesLeft));
       },
     });
