@@ -12,7 +12,7 @@ import { servedChild } from './testing/served-child.ts';
 
 // D1 at every write that needs a page is in lib/gateway/database-full.test.ts; D5 and D6 are in db/damaged-files.test.ts, D7 and D8 in
 // db/migrations.test.ts, D9 in lib/admin/backup-command.test.ts and restore-command.test.ts, D10 in db/long-reader.test.ts, D11 in
-// lib/spend/verify-ledger.test.ts and `npm run bench -- spend`.
+// lib/spend/verify-ledger.test.ts, bench/fill-ledger.test.ts and `npm run bench -- spend`.
 //
 // Not testable here, and why:
 // - D3, an fsync of the kernel that fails: no fault device without a kernel module; db/commit-queue.test.ts fails the call itself.
