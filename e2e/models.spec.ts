@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
+import { measurePicker } from '@/bench/measure-picker';
 import { chatPage } from './chat-page.ts';
 import { expectAccessible } from './expect-accessible.ts';
-import { measurePicker } from './picker.ts';
 import { signIn } from './sign-in.ts';
 import { test } from './test.ts';
 

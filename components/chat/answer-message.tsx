@@ -1,3 +1,4 @@
+import dynamic from 'next/dynamic';
 import { memo } from 'react';
 import type { MessageView } from '#lib/conversations/view';
 import { Answer } from './answer.tsx';
@@ -10,8 +11,10 @@ import { Reasoning } from './reasoning.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 import { reasoningOf, textOf } from './text-of.ts';
 import { Thinking } from './thinking.tsx';
-import { ToolCalls } from './tool-calls.tsx';
 import { toolPartsOf } from './tool-parts.ts';
+
+/** Few answers call functions, so what shows them comes with the first that does. */
+const ToolCalls = dynamic(() => import('./tool-calls.tsx').then((module) => module.ToolCalls));
 
 /** A model's answer with everything that belongs to it: who answered, what it thought, how it ended, what it cost. */
 export const AnswerMessage = memo(function AnswerMessage({
