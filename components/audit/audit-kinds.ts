@@ -1,14 +1,25 @@
-/** What the log can be asked about; a value is the first word of the actions that it lets through. */
-export const AUDIT_KINDS = [
-  { value: 'all', label: 'Everything' },
-  { value: 'member', label: 'Members' },
-  { value: 'session', label: 'Sessions' },
-  { value: 'invite', label: 'Invites' },
-  { value: 'key', label: 'Keys' },
-  { value: 'budget', label: 'Budgets' },
-  { value: 'alert', label: 'Dismissed alerts' },
-  { value: 'webhook', label: 'Alert webhook' },
-  { value: 'connection', label: 'Connections' },
-] as const;
+import type { AuditAction } from '#lib/audit/audit-action';
 
-export type AuditKind = (typeof AUDIT_KINDS)[number]['value'];
+/** The first word of the actions that it lets through, or all of them. */
+export type AuditKind = 'all' | (AuditAction extends `${infer Kind}.${string}` ? Kind : never);
+
+const LABELS: Record<AuditKind, string> = {
+  all: 'Everything',
+  member: 'Members',
+  session: 'Sessions',
+  invite: 'Invites',
+  key: 'Keys',
+  budget: 'Budgets',
+  alert: 'Dismissed alerts',
+  webhook: 'Alert webhook',
+  connection: 'Connections',
+  share: 'Shared links',
+  database: 'Restores',
+  secret: 'The secret',
+};
+
+/** What the log can be asked about. */
+export const AUDIT_KINDS = Object.keys(LABELS).map((value) => ({
+  value: value as AuditKind,
+  label: LABELS[value as AuditKind],
+}));

@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = {
   'connection.change': 'changed the connection',
   'connection.order': 'changed the order of',
   'connection.remove': 'removed the connection',
+  'share.create': 'made a link to',
+  'share.revoke': 'withdrew a link to',
   'database.restore': 'restored the backup',
   'secret.rotate': 'replaced',
 } as const;
