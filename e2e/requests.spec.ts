@@ -25,6 +25,9 @@ for (const theme of ['light', 'dark'] as const) {
     await ask(page, made.key, 'No [[fault:400]]');
 
     await page.goto('/spend');
+    await page.getByRole('region', { name: 'By model' }).getByRole('link', { name: 'gpt-5-mini' }).click();
+    await expect(page.getByRole('combobox', { name: 'Model' })).toContainText('openai/gpt-5-mini');
+    await page.goto('/spend');
     await page.getByRole('navigation', { name: 'Spend' }).getByRole('link', { name: 'Requests' }).click();
     await page.getByRole('combobox', { name: 'Key' }).click();
     await page.getByRole('option', { name }).click();

@@ -11,7 +11,9 @@ import { decimalsInColumn } from './decimals-in-column.ts';
 import { GroupLabel } from './group-label.tsx';
 import { DIMENSION_NAMES, groupName } from './group-names.ts';
 import { amountOfFigures, MEASURE_LABELS, type Measure, toLength } from './measure.ts';
+import { requestsOf } from './requests-of.ts';
 import { ShareBar } from './share-bar.tsx';
+import type { DayRange } from './spend-ranges.ts';
 import { sortRows, useSort } from './use-sort.ts';
 
 const FIRST_ROWS = 10;
@@ -22,10 +24,12 @@ type Props = {
   /** What shares are of, and their whole. */
   measure: Measure;
   whole: number;
+  /** The days that the figures are of: a group then leads to its requests. */
+  days: DayRange;
 };
 
 /** Where the money of a range went, by one dimension: every group, its share, its figures. */
-export function Breakdown({ dimension, groups, measure, whole }: Props) {
+export function Breakdown({ dimension, groups, measure, whole, days }: Props) {
   const [isLong, setIsLong] = useState(false);
   const { sort, headOf } = useSort<'name' | Measure>(
     { column: 'cost', direction: 'descending' },
@@ -67,7 +71,7 @@ export function Breakdown({ dimension, groups, measure, whole }: Props) {
               <Cell className="w-full min-w-36 max-w-0">
                 <span className="flex items-center gap-2">
                   {fill && <Swatch fill={fill} />}
-                  <GroupLabel dimension={dimension} group={group} />
+                  <GroupLabel dimension={dimension} group={group} href={requestsOf(dimension, group.value, days)} />
                 </span>
               </Cell>
               <Cell align="end">

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { SpendDimension } from '#lib/spend/spend';
 import { groupName } from './group-names.ts';
 
@@ -5,16 +6,35 @@ import { groupName } from './group-names.ts';
 export function GroupLabel({
   dimension,
   group,
+  href,
 }: {
   dimension: SpendDimension;
   group: { value: string; label: string };
+  /** Where its requests are; null where nothing narrows a list to them. */
+  href: string | null;
 }) {
   const name = groupName(dimension, group);
   const slash = dimension === 'model' ? name.indexOf('/') + 1 : 0;
-  return (
-    <span dir="auto" className="min-w-0 truncate" title={name}>
+  const words = (
+    <>
       {slash > 0 && <span className="text-muted-foreground max-sm:hidden">{name.slice(0, slash)}</span>}
       {name.slice(slash)}
-    </span>
+    </>
+  );
+  if (!href)
+    return (
+      <span dir="auto" className="min-w-0 truncate" title={name}>
+        {words}
+      </span>
+    );
+  return (
+    <Link
+      href={href}
+      dir="auto"
+      title={`Requests of ${name}`}
+      className="min-w-0 truncate rounded-xs underline-offset-3 hover:underline"
+    >
+      {words}
+    </Link>
   );
 }

@@ -57,6 +57,7 @@ function Breakdowns({ spend, view }: { spend: Spend; view: View }) {
             groups={spend.breakdowns[dimension] ?? []}
             measure={view.show}
             whole={whole}
+            days={view.days}
           />
         </div>
       ))}
