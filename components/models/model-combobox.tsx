@@ -44,7 +44,7 @@ export function ModelCombobox({
     recents,
   });
   const [isFiltering, setIsFiltering] = useState(false);
-  const [highlighted, setHighlighted] = useState<ModelRow | null>(null);
+  const highlighted = useRef<ModelRow | null>(null);
   const scroller = useRef<ModelScroller | null>(null);
   const selected = useMemo(() => models.find((model) => model.id === value) ?? null, [models, value]);
   const filters = countFilters(filter);
@@ -52,7 +52,7 @@ export function ModelCombobox({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'd' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (highlighted) toggle(highlighted.id);
+    if (highlighted.current) toggle(highlighted.current.id);
   };
 
   return (
@@ -75,7 +75,7 @@ export function ModelCombobox({
       open={open}
       onOpenChange={onOpenChange}
       onItemHighlighted={(model, { reason, index }) => {
-        setHighlighted(model ?? null);
+        highlighted.current = model ?? null;
         if (model && reason !== 'pointer') scroller.current?.(index, reason);
       }}
     >

@@ -1,6 +1,7 @@
 'use client';
 
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { api } from '@/components/shell/api';
 import { useToast } from '@/components/ui/toast';
 
@@ -34,5 +35,9 @@ export function useFavourites(): { favourites: readonly string[]; toggle: (model
     },
     onSuccess: (saved) => client.setQueryData(favouritesQuery.queryKey, saved),
   });
-  return { favourites, toggle: (model) => mutate({ model, isFavourite: !favourites.includes(model) }) };
+  const toggle = useCallback(
+    (model: string) => mutate({ model, isFavourite: !favourites.includes(model) }),
+    [favourites, mutate],
+  );
+  return { favourites, toggle };
 }
