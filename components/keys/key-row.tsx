@@ -45,7 +45,7 @@ export function KeyRow({
           className="-ml-1"
         />
       </Cell>
-      <Cell className="w-full min-w-36 max-w-0 py-2">
+      <Cell className="w-full min-w-28 max-w-0 py-2 sm:min-w-36">
         <span className="flex items-center gap-2">
           <Link
             href={`/keys/${id}`}

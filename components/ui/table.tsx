@@ -9,7 +9,7 @@ export function Table({ label, className, children }: { label: string; className
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
-      className={clsx('w-full overflow-x-auto focus-visible:-outline-offset-2', className)}
+      className={clsx('relative w-full overflow-x-auto focus-visible:-outline-offset-2', className)}
     >
       <table className="w-full border-collapse text-left text-sm">{children}</table>
     </section>
