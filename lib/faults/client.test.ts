@@ -9,6 +9,7 @@ import { getConversation } from '#lib/conversations/get-conversation';
 import { sendTurn } from '#lib/conversations/send-turn';
 import { stopRuns } from '#lib/conversations/stop-runs';
 import type { ConversationEvent, ConversationView, MessageView } from '#lib/conversations/view';
+import { savePreferences } from '#lib/preferences/save-preferences';
 import { type FaultDoor, faultDoor, MODEL, PROMPT_CANARY } from './testing/fault-door.ts';
 import { signInAt } from './testing/sign-in-at.ts';
 
@@ -185,6 +186,8 @@ describe('a person', () => {
   async function personAt(speed: number, models = [MODEL]) {
     const door = await faultDoor({ speed, keepsPrompts: true });
     const { member, cookie } = await signInAt(door.app);
+    // A title is one more call, after the answer.
+    await savePreferences(door.app, member, { hasTitles: false });
     const { id } = await createConversation(door.app, member, { models });
     const view = () => getConversation(door.app, member, id, async () => ({}));
     const conversation = await view();

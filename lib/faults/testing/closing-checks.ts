@@ -50,6 +50,7 @@ export function openResources(): Record<string, number> {
 export async function closingChecks(scene: Scene, options: ClosingOptions): Promise<void> {
   const { app, sandbox } = scene;
   await until('every request upstream is let go', () => sandbox.openRequests() === 0);
+  await app.titles.settled();
   await settleAll(scene);
 
   const health = await fetch(`${scene.origin}/api/health`, { headers: { connection: 'close' } });
