@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDataFolder } from '#db/open-data-folder';
+import { auditEntries } from '#db/schema/audit';
 import { testFolder } from '#db/testing';
 import { runCommand } from './run-command.ts';
 
@@ -26,6 +27,30 @@ test('verify-audit: what the shell did is in the log, and the log is whole', asy
   const { code, out } = await runCommand(folder, ['verify-audit']);
   expect(code).toBe(0);
   expect(out).toMatch(/^The audit log is whole: 3 entries looked at\.\nNewest: 3:[0-9a-f]{64}\n/);
+});
+
+test('what is done from the shell is the operator’s in the log, for whomever', async () => {
+  const { folder, db } = await served();
+  await runCommand(folder, [
+    'create-member',
+    '--email',
+    'olga@example.com',
+    '--role',
+    'owner',
+    '--password',
+    'correct horse',
+  ]);
+  await runCommand(folder, ['create-key', '--name', 'CI', '--member', 'ada@example.com', '--json']);
+  await runCommand(folder, ['reset-password', '--email', 'bob@example.com', '--password', 'another password']);
+  const told = db.orm.select().from(auditEntries).all().slice(3);
+  expect(
+    told.map(({ actorKind, memberName, action, targetName }) => [actorKind, memberName, action, targetName]),
+  ).toEqual([
+    ['cli', null, 'member.create', 'olga'],
+    ['cli', 'ada', 'key.create', 'CI'],
+    ['cli', null, 'member.password', 'bob'],
+  ]);
+  expect(JSON.stringify(told)).not.toMatch(/another password|plx-/);
 });
 
 test('verify-audit: ends with 1 and names the first broken entry', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { auditEntries } from '#db/schema/audit';
 import { accounts, members, verifications } from '#db/schema/auth';
 import { createMember } from './create-member.ts';
 import { createOwner } from './create-owner.ts';
@@ -22,6 +23,9 @@ test('the printed link makes the owner, signs them in, and is used up', async ()
   expect(await response.json()).toMatchObject({ member: { name: 'Ada', email: 'ada@example.com', role: 'owner' } });
   expect(await findMember(app, new Headers({ cookie: cookieOf(response) }))).toMatchObject({ role: 'owner' });
   expect(app.db.orm.select().from(verifications).all()).toEqual([]);
+  expect(app.db.orm.select().from(auditEntries).all()).toMatchObject([
+    { actorKind: 'member', memberName: 'Ada', action: 'member.create', targetName: 'Ada' },
+  ]);
   await expect(createOwner(app, { token, ...ada, email: 'eve@example.com' })).rejects.toMatchObject({
     code: 'conflict',
   });

@@ -94,8 +94,9 @@ test('a mutation writes its entry, names who and what, and a refused one writes 
     expect.soft((await send(world, row, doer, good)).status, row.name).toBeLessThan(300);
     const written = entries().slice(start);
     expect.soft(written.map(({ action }) => action).join(' '), row.name).toBe(AUDITED[row.name]);
-    for (const { action, memberId, targetName, at } of written) {
+    for (const { action, actorKind, memberId, targetName, at } of written) {
       seen.add(action);
+      expect.soft(actorKind, row.name).toBe(row.path.startsWith('/api/v1/') ? 'key' : 'member');
       expect
         .soft([memberId, targetName], `${row.name}: who and what`)
         .toEqual([expect.any(String), expect.any(String)]);
