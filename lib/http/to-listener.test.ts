@@ -103,3 +103,13 @@ test('while it stops it refuses what is new, says when to come back, and still t
   expect(text).toMatch(/connection: close\r\n/i);
   expect((await ask('GET /api/health')).text).toMatch(/up$/);
 });
+
+test('tells the guest the address that proxies of the operator’s wrote, and by default what the socket says', async () => {
+  const told: Guest = async (message, response) =>
+    void response.end(`for ${String(message.headers['x-parallax-client'])}`);
+  const forwarded =
+    'GET / HTTP/1.1\r\nx-forwarded-for: 6.6.6.6, 1.2.3.4\r\nx-parallax-client: 6.6.6.6\r\nx-rest: GET /';
+  expect((await (await serve(told))(forwarded)).text).toContain('for 127.0.0.1');
+  const behindOne = testAuthApp({ PARALLAX_TRUSTED_PROXIES: '1' });
+  expect((await (await serve(told, behindOne))(forwarded)).text).toContain('for 1.2.3.4');
+});
