@@ -30,7 +30,7 @@ test('invites somebody, who joins, is made a viewer, and is out when disabled', 
 
   const theirs = await (await browser.newContext()).newPage();
   await theirs.goto(link);
-  await expect(theirs.getByText(/invites you as member/)).toBeVisible();
+  await expect(theirs.getByText(/invites you as a member/)).toBeVisible();
   await expect(theirs.getByLabel('E-mail')).toHaveValue(email);
   await theirs.getByLabel('Your name').fill(name);
   await theirs.getByLabel('Password').fill(PASSWORD);

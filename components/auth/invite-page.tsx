@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import type { InviteOffer } from '#lib/members/invite-view';
-import { ROLE_LABELS, ROLE_WORDS } from '@/components/members/role-words';
+import { ROLE_NOUNS, ROLE_WORDS } from '@/components/members/role-words';
 import { api } from '@/components/shell/api';
 import { ApiError } from '@/components/shell/api-error';
 import { buttonStyles } from '@/components/ui/button-styles';
@@ -61,7 +61,7 @@ export function InvitePage({ signedInAs }: { signedInAs: string | null }) {
           <span dir="auto" className="text-foreground">
             {offer.inviterName}
           </span>{' '}
-          invites you as {ROLE_LABELS[offer.role].toLowerCase()}. {ROLE_WORDS[offer.role]}
+          invites you as {ROLE_NOUNS[offer.role]}. {ROLE_WORDS[offer.role]}
         </>
       }
     >

@@ -1,6 +1,6 @@
 import type { Role } from '#lib/auth/principal';
 import { AlertDialog } from '@/components/ui/alert-dialog';
-import { ROLE_LABELS, ROLE_WORDS } from './role-words.ts';
+import { ROLE_NOUNS, ROLE_WORDS } from './role-words.ts';
 
 /** Asks before somebody takes something away from themselves, which only others can give back. */
 export function ConfirmOwnRole({
@@ -14,14 +14,14 @@ export function ConfirmOwnRole({
   onConfirm: () => void;
   onClose: () => void;
 }) {
-  const label = ROLE_LABELS[role].toLowerCase();
+  const noun = ROLE_NOUNS[role];
   return (
     <AlertDialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={`Become ${label} yourself?`}
-      description={`As ${label}: ${ROLE_WORDS[role]} Only somebody else can give you your role back.`}
-      confirmLabel={`Become ${label}`}
+      title={`Become ${noun} yourself?`}
+      description={`${ROLE_WORDS[role]} Only somebody else can give you your role back.`}
+      confirmLabel={`Become ${noun}`}
       onConfirm={onConfirm}
       isPending={isPending}
     />

@@ -2,12 +2,20 @@ import type { Role } from '#lib/auth/principal';
 
 export const ROLE_LABELS: Record<Role, string> = { owner: 'Owner', admin: 'Admin', member: 'Member', viewer: 'Viewer' };
 
-/** What a role may do, in one line. */
+/** A role in the middle of a sentence. */
+export const ROLE_NOUNS: Record<Role, string> = {
+  owner: 'an owner',
+  admin: 'an admin',
+  member: 'a member',
+  viewer: 'a viewer',
+};
+
+/** What a role may do, in one sentence. */
 export const ROLE_WORDS: Record<Role, string> = {
-  owner: 'Everything, and makes other owners.',
-  admin: 'Manages members, connections, budgets and every key; sees all spend.',
-  member: 'Calls models, has keys of their own, sees their own spend.',
-  viewer: 'Reads what the team shares, and calls no models.',
+  owner: 'An owner does everything, and makes other owners.',
+  admin: 'An admin manages members, connections, budgets and every key, and sees all spend.',
+  member: 'A member calls models, has keys of their own and sees their own spend.',
+  viewer: 'A viewer reads what the team shares, and calls no models.',
 };
 
 export function roleOptions(roles: readonly Role[]) {
