@@ -3,6 +3,7 @@
 import { Component, memo, type ReactNode } from 'react';
 import { Block, type BlockProps } from 'streamdown';
 import { CodeBlock } from './answer-code.tsx';
+import { directionOf } from './direction-of.ts';
 import { isHeavy } from './is-heavy.ts';
 import { readFence } from './read-fence.ts';
 
@@ -16,15 +17,20 @@ export const AnswerBlock = memo(function AnswerBlock(props: BlockProps) {
   if (fence) return <CodeBlock {...fence} />;
   const plain = <PlainBlock text={content} />;
   if (isHeavy(content)) return plain;
+  const direction = directionOf(content);
   return (
     <Guarded fallback={plain}>
-      <Block {...props} />
+      <Block {...props} {...(direction ? { dir: direction } : {})} />
     </Guarded>
   );
 });
 
 function PlainBlock({ text }: { text: string }) {
-  return <div className="whitespace-pre-wrap wrap-anywhere">{text}</div>;
+  return (
+    <div dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+      {text}
+    </div>
+  );
 }
 
 /** What a model wrote must not take the page with it. */

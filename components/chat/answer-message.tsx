@@ -21,11 +21,14 @@ export const AnswerMessage = memo(function AnswerMessage({
   message,
   paneId,
   isLast,
+  isFar,
   hasHeading,
 }: {
   message: MessageView;
   paneId: string;
   isLast: boolean;
+  /** Far from the end, where a conversation opens. */
+  isFar: boolean;
   hasHeading: boolean;
 }) {
   const { run } = message;
@@ -49,7 +52,7 @@ export const AnswerMessage = memo(function AnswerMessage({
             />
           )}
           {text ? (
-            <Answer text={text} isStreaming={isRunning} />
+            <Answer text={text} isStreaming={isRunning} isFar={isFar} />
           ) : (
             isRunning && !reasoning && !hasCalls && <Thinking since={run.startedAt} />
           )}

@@ -1,7 +1,8 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useRef } from 'react';
+import { useNear } from './use-near.ts';
 
 const Text = createContext('');
 
@@ -15,11 +16,17 @@ const Markdown = dynamic(() => import('./markdown.tsx').then((module) => module.
   loading: BareText,
 });
 
-/** A model's answer as formatted text. */
-export function Answer({ text, isStreaming }: { text: string; isStreaming: boolean }) {
+/** A model's answer as formatted text. One that is far from what is in sight is formatted when it comes near; its words are there before. */
+export function Answer({ text, isStreaming, isFar }: { text: string; isStreaming: boolean; isFar: boolean }) {
+  const area = useRef<HTMLDivElement>(null);
+  const isNear = useNear(area, !isFar);
   return (
     <Text value={text}>
-      <Markdown text={text} isStreaming={isStreaming} />
+      <div ref={area}>{isNear ? <Markdown text={text} isStreaming={isStreaming} /> : <FarText text={text} />}</div>
     </Text>
   );
+}
+
+function FarText({ text }: { text: string }) {
+  return <div className="answer whitespace-pre-wrap text-prose wrap-anywhere">{text}</div>;
 }

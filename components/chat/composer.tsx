@@ -162,11 +162,14 @@ export function Composer({
         }}
         className="field-sizing-content block max-h-[40dvh] min-h-11 w-full resize-none bg-transparent px-3.5 pt-3 pb-1 text-prose outline-none"
       />
-      <div className="flex items-center gap-2 p-2">
+      <div className="flex flex-wrap items-center gap-x-2 p-2">
         <AttachButton onFiles={attachments.add} />
         <div className="flex min-w-0 flex-1 items-center gap-1">{start}</div>
         {blocked ? (
-          <p id={reasonId} className="min-w-0 truncate text-muted-foreground text-sm">
+          <p
+            id={reasonId}
+            className="min-w-0 truncate text-muted-foreground text-sm max-sm:order-first max-sm:basis-full max-sm:px-1.5 max-sm:pb-1"
+          >
             {blocked}
           </p>
         ) : (

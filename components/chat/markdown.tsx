@@ -48,7 +48,6 @@ export function Markdown({ text, isStreaming }: { text: string; isStreaming: boo
       className="answer"
       mode={isStreaming ? 'streaming' : 'static'}
       isAnimating={isStreaming}
-      dir="auto"
       plugins={plugins}
       rehypePlugins={REHYPE_PLUGINS}
       components={COMPONENTS}

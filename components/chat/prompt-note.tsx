@@ -27,11 +27,9 @@ export function PromptNote({ drafted, loads }: { drafted: Drafted; loads: readon
   return (
     <p
       data-tip={meaning}
-      className="min-w-0 truncate text-muted-foreground text-sm tabular-nums max-sm:max-w-28 max-sm:text-xs"
+      className="min-w-0 truncate text-muted-foreground text-sm tabular-nums max-sm:order-first max-sm:basis-full max-sm:px-1.5 max-sm:pb-1"
     >
-      <span className="sr-only">{meaning} </span>
-      <span className="max-sm:hidden">≈ {formatTokens(cost.tokens)} tokens · </span>
-      {price}
+      <span className="sr-only">{meaning} </span>≈ {formatTokens(cost.tokens)} tokens ·{price}
       {left !== null && <span className={isTight ? 'text-warn-text' : undefined}> · {formatMoney(left)} left</span>}
     </p>
   );

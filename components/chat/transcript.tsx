@@ -11,6 +11,9 @@ import { PromptBubble } from './prompt-bubble.tsx';
 import { useEarlier } from './use-earlier.ts';
 import { UserMessage } from './user-message.tsx';
 
+/** These are formatted when a conversation opens; those before them when they come near. */
+const NEAR_THE_END = 6;
+
 /**
  * One pane's messages. It stays at its end while text arrives, until the reader scrolls up. Not virtualised: find in page,
  * copying and screen readers need all of it; the browser skips drawing what is out of sight.
@@ -69,6 +72,7 @@ export function Transcript({
                   message={message}
                   paneId={pane.id}
                   isLast={index === pane.messages.length - 1}
+                  isFar={index < pane.messages.length - NEAR_THE_END}
                   hasHeading={hasHeadings || message.run?.model !== pane.model}
                 />
               )}

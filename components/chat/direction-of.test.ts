@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { directionOf } from './direction-of.ts';
+
+it.each([
+  ['Hello there', undefined],
+  ['مرحبا بالعالم', 'rtl'],
+  ['שלום, world', 'rtl'],
+  ['The word שלום means peace', undefined],
+  ['1. 2. 3.', undefined],
+])('%s', (text, direction) => {
+  expect(directionOf(text)).toBe(direction);
+});
