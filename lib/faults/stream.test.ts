@@ -83,6 +83,7 @@ test('T5: however it is framed, it is read and passed on as it came', async () =
     'mixed-lines',
     'no-space',
     'two-spaces',
+    'two-spaces',
     'many-lines',
     'bom',
     'fields',
