@@ -27,8 +27,8 @@ export function openReserve(file: string, { againAfterMs = AGAIN_AFTER_MS }: { a
 
   function keep() {
     setAside(file, isGiven)
-      .then((isKept) => {
-        if (isKept) isGiven = false;
+      .then((outcome) => {
+        if (outcome !== 'failed') isGiven = outcome === 'no room';
       })
       .catch(() => {})
       .finally(() => {
@@ -55,10 +55,11 @@ function isThere(file: string): boolean {
   return existsSync(file) && statSync(file).size === RESERVE_BYTES;
 }
 
-async function setAside(file: string, wasGiven: boolean): Promise<boolean> {
-  if (isThere(file)) return true;
+/** `failed`: for another reason than the disk, such as a limit to the size of files. Then there is no reserve, and all else goes on. */
+async function setAside(file: string, wasGiven: boolean): Promise<'kept' | 'no room' | 'failed'> {
+  if (isThere(file)) return 'kept';
   const { bavail, bsize } = await statfs(dirname(file));
-  if (wasGiven && bavail * bsize < 2 * RESERVE_BYTES) return false;
+  if (wasGiven && bavail * bsize < 2 * RESERVE_BYTES) return 'no room';
   const partial = `${file}.partial`;
   try {
     const handle = await open(partial, 'w', 0o600);
@@ -70,9 +71,9 @@ async function setAside(file: string, wasGiven: boolean): Promise<boolean> {
       await handle.close();
     }
     await rename(partial, file);
-    return true;
-  } catch {
+    return 'kept';
+  } catch (error) {
     await rm(partial, { force: true });
-    return false;
+    return (error as { code?: string }).code === 'ENOSPC' ? 'no room' : 'failed';
   }
 }
