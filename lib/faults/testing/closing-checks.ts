@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as immediate, setTimeout as pause } from 'node:timers/promises';
 import type { Agent } from 'undici';
 import { expect } from 'vitest';
 import type { App } from '#lib/app';
@@ -38,6 +38,7 @@ type Scene = {
 
 const PATIENCE_MS = 15_000;
 const DAY_MS = 86_400_000;
+const LATEST_TURN_MS = 2_000;
 const HELD_RESOURCES = ['TCPSocketWrap', 'TCPServerWrap', 'Timeout', 'Immediate', 'MessagePort'];
 
 /** What the process holds open now, by kind. */
@@ -55,6 +56,9 @@ export async function closingChecks(scene: Scene, options: ClosingOptions): Prom
 
   const health = await fetch(`${scene.origin}/api/health`, { headers: { connection: 'close' } });
   expect([health.status, await health.json()], '1: alive and well').toEqual([200, { status: 'up' }]);
+  const turnedAt = performance.now();
+  await immediate();
+  expect(performance.now() - turnedAt, '1: the event loop turns').toBeLessThan(LATEST_TURN_MS);
 
   expectSameMoney(callRows(app.db.client), sandbox, options);
 
