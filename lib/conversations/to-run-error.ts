@@ -44,7 +44,7 @@ const ROWS: Record<RunFailure['code'], Row> = {
     billed: 'unknown',
     next: 'retry',
   },
-  unavailable: { message: 'The server is restarting.', billed: 'no', next: 'wait' },
+  unavailable: { message: 'The server cannot take it right now; it may be restarting.', billed: 'no', next: 'wait' },
   upstream_timeout: { message: 'The upstream stopped answering.', billed: 'unknown', next: 'retry' },
   insufficient_storage: { message: 'The server has no room left on its disk.', billed: 'no', next: 'ask_admin' },
   interrupted: {
