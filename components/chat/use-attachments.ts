@@ -10,8 +10,6 @@ import { uploadFile } from './upload-file.ts';
 
 const PREFIX = 'parallax.files.';
 
-export type Attachments = ReturnType<typeof useAttachments>;
-
 /** The files of a draft. They are sent to the server at once, and kept for this browser under `key` like its text. */
 export function useAttachments(key: string) {
   const [list, setList] = useState<readonly Attachment[]>([]);
@@ -57,7 +55,7 @@ export function useAttachments(key: string) {
         const upload = new AbortController();
         uploads.current.set(entry.key, upload);
         change((before) => [...before, { ...entry, state: 'uploading' }]);
-        uploadFile(file, entry.name, upload.signal)
+        void uploadFile(file, entry.name, upload.signal)
           .then((view): Attachment => ({ ...entry, state: 'ready', file: view }))
           .catch((error: unknown): Attachment => ({ ...entry, state: 'failed', problem: wordsOf(error) }))
           .then((ended) => change((before) => before.map((one) => (one.key === entry.key ? ended : one))))
