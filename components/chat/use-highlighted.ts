@@ -36,7 +36,7 @@ export function useHighlighted({
       if (known) take(known);
     };
     // While it streams, colours follow a moment behind.
-    const timer = setTimeout(() => start().catch(() => {}), isIncomplete ? WAIT_MS : 0);
+    const timer = setTimeout(() => void start().catch(() => {}), isIncomplete ? WAIT_MS : 0);
     return () => {
       isWanted = false;
       clearTimeout(timer);
