@@ -108,7 +108,7 @@ export function ModelPage({
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-label={title} className="flex min-w-0 flex-col gap-3">
+    <section className="flex min-w-0 flex-col gap-3">
       <h2 className="font-medium">{title}</h2>
       {children}
     </section>

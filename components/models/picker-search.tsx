@@ -1,5 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { ListFilter, Search } from 'lucide-react';
+import { memo } from 'react';
 import { Select } from '@/components/ui/select';
 import { Toggle } from '@/components/ui/toggle';
 import { type ModelSort, SORT_LABELS, SORTS } from './sort-models.ts';
@@ -7,26 +8,9 @@ import { type ModelSort, SORT_LABELS, SORTS } from './sort-models.ts';
 const SORT_OPTIONS = SORTS.map((value) => ({ value, label: SORT_LABELS[value] }));
 
 /** The picker's first line: what is looked for, how it is sorted, and the way to the filters. */
-export function PickerSearch({
-  shown,
-  all,
-  sort,
-  onSort,
-  filters,
-  isFiltering,
-  onFiltering,
-}: {
-  shown: number;
-  all: number;
-  sort: ModelSort;
-  onSort: (sort: ModelSort) => void;
-  /** How many filters are set. */
-  filters: number;
-  isFiltering: boolean;
-  onFiltering: (isFiltering: boolean) => void;
-}) {
+export function PickerSearch({ shown, all, ...controls }: { shown: number; all: number } & ControlsProps) {
   return (
-    <div className="flex flex-wrap items-center gap-x-2 border-b px-3 py-1.5">
+    <div className="flex shrink-0 flex-wrap items-center gap-x-2 border-b px-3 py-1.5">
       <Search aria-hidden className="size-4 shrink-0 text-muted-foreground" />
       <Combobox.Input
         aria-label="Search models"
@@ -37,20 +21,29 @@ export function PickerSearch({
       <Combobox.Status className="shrink-0 text-muted-foreground text-xs">
         {shown === all ? `${all} models` : `${shown} of ${all}`}
       </Combobox.Status>
-      <div className="flex shrink-0 items-center gap-1.5">
-        <Select
-          label="Sort"
-          size="sm"
-          value={sort}
-          onValueChange={onSort}
-          options={SORT_OPTIONS}
-          className="max-w-40"
-        />
-        <Toggle pressed={isFiltering} onPressedChange={onFiltering}>
-          <ListFilter aria-hidden />
-          {filters > 0 ? `Filters, ${filters}` : 'Filters'}
-        </Toggle>
-      </div>
+      <Controls {...controls} />
     </div>
   );
 }
+
+type ControlsProps = {
+  sort: ModelSort;
+  onSort: (sort: ModelSort) => void;
+  /** How many filters are set. */
+  filters: number;
+  isFiltering: boolean;
+  onFiltering: (isFiltering: boolean) => void;
+};
+
+/** Not drawn again for a key in the search field. */
+const Controls = memo(function Controls({ sort, onSort, filters, isFiltering, onFiltering }: ControlsProps) {
+  return (
+    <div className="flex shrink-0 items-center gap-1.5">
+      <Select label="Sort" size="sm" value={sort} onValueChange={onSort} options={SORT_OPTIONS} className="max-w-40" />
+      <Toggle pressed={isFiltering} onPressedChange={onFiltering}>
+        <ListFilter aria-hidden />
+        {filters > 0 ? `Filters, ${filters}` : 'Filters'}
+      </Toggle>
+    </div>
+  );
+});

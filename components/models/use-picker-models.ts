@@ -1,6 +1,6 @@
 'use client';
 
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ModelRow } from '#lib/models/model-row';
 import type { MeasuredModels } from '#lib/spend/measured-model';
 import { type GroupedModels, groupModels } from './group-models.ts';
@@ -25,13 +25,11 @@ export function usePickerModels({
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<ModelFilter>(NO_FILTER);
   const [sort, setSort] = useState<ModelSort>('usual');
-  // Typing never waits for the list.
-  const wanted = useDeferredValue(query);
   const shown = useMemo<GroupedModels<ModelRow>>(() => {
     const passing = filterModels(models, filter);
-    if (wanted.trim() === '' && sort === 'usual') return groupModels(passing, favourites, recents);
+    if (query.trim() === '' && sort === 'usual') return groupModels(passing, favourites, recents);
     const sorted = sortModels(passing, sort, measured);
-    return { models: searchModels(sorted, wanted, { isRanked: sort === 'usual' }), headings: NO_HEADINGS };
-  }, [models, filter, wanted, sort, measured, favourites, recents]);
+    return { models: searchModels(sorted, query, { isRanked: sort === 'usual' }), headings: NO_HEADINGS };
+  }, [models, filter, query, sort, measured, favourites, recents]);
   return { shown, query, setQuery, filter, setFilter, sort, setSort };
 }

@@ -1,5 +1,7 @@
+'use client';
+
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 /** A part of the settings that opens and closes; closed it says whether something in it is set. */
 export function SettingsSection({
@@ -14,8 +16,14 @@ export function SettingsSection({
   isOpen?: boolean;
   children: ReactNode;
 }) {
+  // What is closed is not there until it is first wanted.
+  const [wasOpen, setWasOpen] = useState(isOpen);
   return (
-    <details open={isOpen || undefined} className="group/section border-t">
+    <details
+      open={isOpen || undefined}
+      onToggle={(event) => event.currentTarget.open && setWasOpen(true)}
+      className="group/section border-t"
+    >
       <summary className="-mx-2 flex h-10 select-none list-none items-center gap-2 rounded-md px-2 hover:bg-gray-3 pointer-coarse:h-11 [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden
@@ -24,7 +32,7 @@ export function SettingsSection({
         <span className="flex-1 font-medium">{title}</span>
         {set > 0 && <span className="text-accent-text text-sm">{set} set</span>}
       </summary>
-      <div className="flex flex-col pb-4">{children}</div>
+      {wasOpen && <div className="flex flex-col pb-4">{children}</div>}
     </details>
   );
 }
