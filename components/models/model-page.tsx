@@ -78,7 +78,7 @@ export function ModelPage({
           <ModelFacts model={model} />
           {model.description && (
             <div className="max-w-176">
-              <Answer text={model.description} isStreaming={false} />
+              <Answer text={model.description} isStreaming={false} isFar={false} />
             </div>
           )}
         </div>
