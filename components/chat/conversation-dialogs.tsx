@@ -4,12 +4,14 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
 
 const LOADS = {
+  code: () => import('./code-dialog.tsx').then((module) => ({ default: module.CodeDialog })),
+  share: () => import('./share-dialog.tsx').then((module) => ({ default: module.ShareDialog })),
   tags: () => import('./tags-dialog.tsx').then((module) => ({ default: module.TagsDialog })),
 };
 
 export type ConversationDialog = keyof typeof LOADS;
 
-const DIALOGS = { tags: lazy(LOADS.tags) };
+const DIALOGS = { code: lazy(LOADS.code), share: lazy(LOADS.share), tags: lazy(LOADS.tags) };
 
 /** The dialogs of a conversation; their code comes with the first use of each. */
 export function ConversationDialogs({ shown, onClose }: { shown: ConversationDialog | null; onClose: () => void }) {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Archive, ArchiveRestore, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Code, FileJson, FileText, Pin, PinOff, Share2, Tag, Trash2 } from 'lucide-react';
 import type { Command } from '@/components/palette/command';
 import { useConversationContext } from './conversation-context.tsx';
 import type { ConversationDialog } from './conversation-dialogs.tsx';
@@ -45,5 +45,30 @@ export function useConversationCommands(open: (dialog: ConversationDialog) => vo
     icon: Trash2,
     run: () => void remove([id], title),
   };
-  return canWrite ? [...(isTemporary ? [] : filing), last] : [];
+  const share: Command = {
+    id: 'share',
+    label: 'Share…',
+    words: 'chat link public read',
+    icon: Share2,
+    run: () => open('share'),
+  };
+  const leave: Command[] = [
+    {
+      id: 'markdown',
+      label: 'Export as Markdown',
+      words: 'chat download save',
+      icon: FileText,
+      run: () => window.location.assign(`/api/conversations/${id}/export.md`),
+    },
+    {
+      id: 'json',
+      label: 'Export as JSON',
+      words: 'chat download save',
+      icon: FileJson,
+      run: () => window.location.assign(`/api/conversations/${id}/export.json`),
+    },
+    { id: 'code', label: 'View code', words: 'chat curl python javascript api', icon: Code, run: () => open('code') },
+  ];
+  const isKept = canWrite && !isTemporary;
+  return [...(isKept ? [...filing, share] : []), ...leave, ...(canWrite ? [last] : [])];
 }

@@ -3,10 +3,12 @@
 import { Search } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { Page } from '@/components/shell/page';
+import { useMe } from '@/components/shell/use-me';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { ChatList } from './chat-list.tsx';
 import { FoundList } from './found-list.tsx';
+import { ImportChats } from './import-chats.tsx';
 import { SearchFilters } from './search-filters.tsx';
 import { useSearchView } from './use-search-view.ts';
 
@@ -14,6 +16,7 @@ import { useSearchView } from './use-search-view.ts';
 export function SearchPage() {
   const search = useSearchView();
   const { view, change, isSearch } = search;
+  const { member } = useMe();
   const wanted = useDeferredValue(view);
   return (
     <Page title="Search">
@@ -37,7 +40,7 @@ export function SearchPage() {
           <FoundList view={wanted} onClear={search.clear} />
         ) : (
           <>
-            <div className="mt-6">
+            <div className="mt-6 flex flex-wrap items-center justify-between gap-3">
               <Segmented
                 label="Which chats"
                 value={view.list}
@@ -47,6 +50,7 @@ export function SearchPage() {
                   { value: 'archived', label: 'Archived' },
                 ]}
               />
+              {member.role !== 'viewer' && <ImportChats />}
             </div>
             <ChatList key={`${view.list} ${view.tag}`} list={view.list} tag={view.tag} />
           </>

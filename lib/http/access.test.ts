@@ -14,6 +14,7 @@ import { openWorld } from './testing/world.ts';
 const OPEN_PAGES = {
   '(auth)/sign-in/page.tsx': 'here one becomes somebody',
   '(auth)/invite/page.tsx': 'there is no account yet; the API asks for the token of the link',
+  'share/page.tsx': 'read without an account; POST /api/shares/look asks for the token of the link',
   '(auth)/setup/page.tsx': 'there is nobody yet; POST /api/setup asks for the token of the link',
 };
 

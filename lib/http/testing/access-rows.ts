@@ -38,7 +38,14 @@ POST   /api/conversations/delete                 401   403   204   404   404   4
 POST   /api/conversations/restore                401   403   204   404   404   404   401   401   401   401   401
 GET    /api/preferences                          401   200   200   200   200   200   401   401   401   401   401
 PUT    /api/preferences                          401   200   200   200   200   200   401   401   401   401   401
+GET    /api/shares                               401   403   200   200   200   200   401   401   401   401   401
+POST   /api/shares                               401   403   201   404   404   404   401   401   401   401   401
+DELETE /api/shares/:id                           401   403   204   404   404   404   401   401   401   401   401
+POST   /api/shares/look                          200   200   200   200   200   200   200   200   200   200   200
 GET    /api/search                               401   200   200   200   200   200   401   401   401   401   401
+POST   /api/conversations/import                 401   403   201   201   201   201   401   401   401   401   401
+GET    /api/conversations/:id/export.md          401   404   200   404   404   404   401   401   401   401   401
+GET    /api/conversations/:id/export.json        401   404   200   404   404   404   401   401   401   401   401
 GET    /api/conversations/:id                    401   404   200   404   404   404   401   401   401   401   401
 PATCH  /api/conversations/:id                    401   403   200   404   404   404   401   401   401   401   401
 DELETE /api/conversations/:id                    401   403   204   404   404   404   401   401   401   401   401

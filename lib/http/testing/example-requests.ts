@@ -8,6 +8,7 @@ import type { KeyView } from '#lib/keys/key-view';
 import { callRow } from '#lib/spend/testing';
 import { emailOf } from './callers.ts';
 import type { Make } from './example.ts';
+import { findingExamples } from './finding-examples.ts';
 import { PEOPLE_EXAMPLES } from './people-examples.ts';
 import type { World } from './world.ts';
 
@@ -141,19 +142,12 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
   'POST /api/setup': () => ({ body: { token: 'x', name: 'Eve', email: 'eve@example.com', password: PASSWORD } }),
 
   ...PEOPLE_EXAMPLES,
+  ...findingExamples({ answered, conversation }),
 
   'GET /api/models/endpoints': () => ({ query: { model: MODEL } }),
   'PUT /api/models/favourites': () => ({ body: { model: MODEL, isFavourite: true } }),
 
   'POST /api/conversations': () => ({ body: { models: [MODEL] } }),
-  'POST /api/conversations/delete': async (world) => ({ body: { ids: [(await conversation(world)).id] } }),
-  'POST /api/conversations/restore': async (world) => {
-    const ids = [(await conversation(world)).id];
-    await world.make('member', 'POST', '/api/conversations/delete', { ids });
-    return { body: { ids } };
-  },
-  'PUT /api/preferences': () => ({ body: { hasTitles: false } }),
-  'GET /api/search': () => ({ query: { q: 'sea' } }),
   'GET /api/conversations/:id': ofConversation,
   'PATCH /api/conversations/:id': async (...world) => ({
     ...(await ofConversation(...world)),

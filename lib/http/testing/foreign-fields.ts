@@ -74,6 +74,29 @@ export const FOREIGN_FIELDS: Readonly<Record<string, ForeignField | string>> = {
     theirs: async (world) => (await conversation(world)).id,
     ask: (_, id) => ({ body: { ids: [id] } }),
   },
+  'sharing/create-share conversationId': {
+    row: 'POST /api/shares',
+    caller: 'other',
+    status: 404,
+    theirs: async (world) => (await answered(world)).conversationId,
+    ask: async (world, conversationId) => ({
+      body: { conversationId, paneId: (await ownConversation(world)).panes[0]?.id ?? '' },
+    }),
+  },
+  'sharing/create-share paneId': {
+    row: 'POST /api/shares',
+    caller: 'other',
+    status: 404,
+    theirs: async (world) => (await answered(world)).paneId,
+    ask: async (world, paneId) => ({ body: { conversationId: (await ownConversation(world)).id, paneId } }),
+  },
+  'sharing/list-shares conversationId': {
+    row: 'GET /api/shares',
+    caller: 'other',
+    status: 200,
+    theirs: async (world) => (await answered(world)).conversationId,
+    ask: (_, conversationId) => ({ query: { conversationId } }),
+  },
   'conversations/send-turn paneIds': {
     row: 'POST /api/conversations/:id/turns',
     caller: 'other',
@@ -129,6 +152,7 @@ export const FOREIGN_FIELDS: Readonly<Record<string, ForeignField | string>> = {
   'spend/list-activity keyId': 'for management keys, which act as admins and see everything',
   'spend/list-activity memberId': 'as above',
 
+  'transfer/parse-ours id': 'of a message in a file, which gets an id of our own when it comes in',
   'connections/fetch-server-models id': 'a server’s own name for its model',
 
   // A filter finds nothing, whosever the id is.

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { listSessions } from '#lib/auth/list-sessions';
 import { requireSession } from '#lib/auth/require-session';
+import { isAtLeast } from '#lib/auth/role';
 import { requirePage } from '#lib/http/require-page';
 import { getPreferences } from '#lib/preferences/get-preferences';
 import { NameForm } from '@/components/account/name-form';
@@ -10,6 +11,7 @@ import { SessionList } from '@/components/account/session-list';
 import { SectionHead } from '@/components/settings/section-head';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { TitleSetting } from '@/components/settings/title-setting';
+import { ShareList } from '@/components/sharing/share-list';
 
 export const metadata: Metadata = { title: 'Account' };
 
@@ -25,6 +27,12 @@ export default async function AccountPage() {
           <SectionHead title="Titles" lead="What your chats are called in the list." />
           <TitleSetting served={getPreferences(app, principal)} />
         </section>
+        {isAtLeast(principal.role, 'member') && (
+          <section>
+            <SectionHead title="Shared links" lead="Whoever has one reads that chat without signing in." />
+            <ShareList empty="No link to any of your chats opens anything." />
+          </section>
+        )}
         <SessionList initial={sessions} />
       </div>
     </SettingsPage>

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { titleOfPrompt } from '#lib/conversations/title-of-prompt';
+import type { Imported } from './imported.ts';
+
+const TextPart = z.object({ type: z.literal('text'), text: z.string() });
+const OtherPart = z.object({ type: z.string().min(1) });
+
+const Content = z.union(
+  [z.string(), z.array(z.union([TextPart, OtherPart], 'must be a part with a “type”'))],
+  'must be a text or a list of parts',
+);
+
+const WireMessage = z.object({
+  role: z.enum(['system', 'developer', 'user', 'assistant'], 'must be system, developer, user or assistant'),
+  content: Content,
+});
+
+export const WireMessages = z.array(WireMessage).min(1);
+
+/** The body of a request, as OpenRouter and OpenAI take it. */
+export const WireBody = z.object({ model: z.string().min(1).max(200).optional(), messages: WireMessages });
+
+/** One conversation: its system messages become the system prompt, the others follow one another. */
+export function parseMessages({
+  model = null,
+  messages,
+}: {
+  model?: string | null | undefined;
+  messages: z.output<typeof WireMessages>;
+}): Imported[] {
+  const isSystem = ({ role }: { role: string }) => role === 'system' || role === 'developer';
+  const system = messages
+    .filter(isSystem)
+    .map(({ content }) => textOf(content))
+    .join('\n\n');
+  const said = messages.filter((message) => !isSystem(message));
+  const first = said.find(({ role }) => role === 'user');
+  return [
+    {
+      title: (first && titleOfPrompt(textOf(first.content))) ?? 'Imported conversation',
+      createdAt: null,
+      tags: [],
+      panes: [
+        {
+          model,
+          settings: system ? { system } : {},
+          messages: said.map(({ role, content }, index) => ({
+            id: String(index),
+            parent: index > 0 ? String(index - 1) : null,
+            role: role === 'user' ? ('user' as const) : ('assistant' as const),
+            text: textOf(content),
+            reasoning: '',
+            createdAt: null,
+            model: role === 'user' ? null : model,
+          })),
+          head: said.length > 0 ? String(said.length - 1) : null,
+        },
+      ],
+    },
+  ];
+}
+
+function textOf(content: z.output<typeof Content>): string {
+  if (typeof content === 'string') return content;
+  return content.map((part) => ('text' in part ? part.text : `[${part.type}: not imported]`)).join('\n\n');
+}
