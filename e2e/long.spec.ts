@@ -154,7 +154,7 @@ async function taskMs(devtools: {
 }
 
 /** An answer as models write them: headings, prose, lists, tables and code, over and over. */
-function longAnswer(sections = 70): string {
+function longAnswer(sections = 80): string {
   return Array.from({ length: sections }, (_, index) => {
     const prose =
       `Section ${index} says **what matters** and why, with \`code\` and [a link](https://example.com/${index}). `.repeat(

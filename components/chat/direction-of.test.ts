@@ -4,7 +4,7 @@ import { directionOf } from './direction-of.ts';
 it.each([
   ['Hello there', undefined],
   ['مرحبا بالعالم', 'rtl'],
-  ['שלום, world', 'rtl'],
+  ['שלום, AI', 'rtl'],
   ['The word שלום means peace', undefined],
   ['1. 2. 3.', undefined],
 ])('%s', (text, direction) => {

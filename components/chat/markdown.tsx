@@ -46,7 +46,8 @@ export function Markdown({ text, isStreaming }: { text: string; isStreaming: boo
   return (
     <Streamdown
       className="answer"
-      mode={isStreaming ? 'streaming' : 'static'}
+      // Its static mode knows no blocks, and so no bounds.
+      mode="streaming"
       isAnimating={isStreaming}
       plugins={plugins}
       rehypePlugins={REHYPE_PLUGINS}
