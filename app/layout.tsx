@@ -10,6 +10,9 @@ export const metadata: Metadata = {
   title: { default: 'Parallax', template: '%s · Parallax' },
   description: 'Chat, compare and account for models, together.',
   robots: { index: false, follow: false },
+  applicationName: 'Parallax',
+  appleWebApp: { capable: true, title: 'Parallax', statusBarStyle: 'default' },
+  icons: { apple: '/icons/icon-192.png' },
 };
 
 export const viewport: Viewport = {

@@ -47,17 +47,18 @@ export function SearchFilters({ search: { view, change, clear, hasFilter } }: { 
         </span>
         <Day label="To" value={view.to} onChange={(to) => change({ to })} />
       </span>
-      <span className="flex items-center gap-1.5 text-muted-foreground">
+      <span className="flex shrink-0 items-center gap-1.5 whitespace-nowrap text-muted-foreground">
         Cost from $
-        <Input
-          inputMode="decimal"
-          aria-label="Cost from, in dollars"
-          placeholder="0.01"
-          value={view.minCost}
-          pattern="[0-9]*[.]?[0-9]*"
-          onChange={(event) => change({ minCost: event.target.value.replaceAll(/[^\d.]/g, '').slice(0, 12) })}
-          className="w-20"
-        />
+        <span className="w-20">
+          <Input
+            inputMode="decimal"
+            aria-label="Cost from, in dollars"
+            placeholder="0.01"
+            value={view.minCost}
+            pattern="[0-9]*[.]?[0-9]*"
+            onChange={(event) => change({ minCost: event.target.value.replaceAll(/[^\d.]/g, '').slice(0, 12) })}
+          />
+        </span>
       </span>
       <Toggle pressed={view.failed} onPressedChange={(failed) => change({ failed })} className="h-8!">
         With an error

@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import { AlertStrip } from '@/components/budgets/alert-strip';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
+import { OfflinePage } from './offline-page.tsx';
 import { remember } from './remember.ts';
 import { Sidebar } from './sidebar.tsx';
 import { SIDEBAR_COOKIE, type SidebarWidth } from './sidebar-width.ts';
@@ -33,6 +34,7 @@ export function Shell({ sidebar, children }: { sidebar: SidebarWidth; children: 
       >
         Skip to content
       </a>
+      <OfflinePage />
       <Sidebar onToggle={toggle} />
       <div className="flex min-w-0 flex-1 flex-col">
         <UpstreamStrip />
