@@ -21,7 +21,9 @@ it('counts calls, errors, refusals and latencies, and says what is held, running
     });
   const read = async () => (await world.ask('GET', '/api/metrics', { headers: headers.manager })).text;
   const before = await read();
-  expect(before).toMatch(/^parallax_build_info\{node="\d+\.\d+\.\d+",sqlite="3\.\d+\.\d+",schema="\d+"\} 1$/m);
+  expect(before).toMatch(
+    /^parallax_build_info\{version="\d+\.\d+\.\d+",node="\d+\.\d+\.\d+",sqlite="3\.\d+\.\d+",schema="\d+"\} 1$/m,
+  );
 
   expect((await ask('canary-of-a-prompt')).status).toBe(200);
   expect((await ask('canary-of-a-prompt', { stream: true })).status).toBe(200);

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Db } from '#db/client';
 import { sqliteVersion } from '#db/sqlite-version';
 import { pendingTotals } from '#lib/spend/pending-totals';
@@ -29,7 +31,12 @@ export async function gatherMetrics({ db, metrics, hub, inFlight }: Slice): Prom
       name: 'parallax_build_info',
       help: 'Always 1; the versions are its labels.',
       type: 'gauge',
-      samples: [[{ node: process.versions.node, sqlite: sqliteVersion(), schema: String(schemaOf(db)) }, 1]],
+      samples: [
+        [
+          { version: ownVersion(), node: process.versions.node, sqlite: sqliteVersion(), schema: String(schemaOf(db)) },
+          1,
+        ],
+      ],
     },
     {
       name: 'parallax_calls_total',
@@ -123,6 +130,11 @@ export async function gatherMetrics({ db, metrics, hub, inFlight }: Slice): Prom
     },
   ];
   return toPrometheus(families);
+}
+
+function ownVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as { version: string };
+  return version;
 }
 
 function schemaOf({ client }: Db): number {
