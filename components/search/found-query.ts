@@ -13,10 +13,10 @@ export type FoundFilter = {
 };
 
 /** What is found, page by page. */
-export function foundQuery({ failed, minCost, ...texts }: FoundFilter) {
+export function foundQuery({ q, model, tag, from, to, failed, minCost }: FoundFilter) {
   // A number that is being typed is none yet.
   const cost = /^\d*\.?\d+$/.test(minCost) ? minCost : '';
-  const asked = Object.entries({ ...texts, q: texts.q.trim(), minCost: cost, failed: failed ? 'true' : '' }).filter(
+  const asked = Object.entries({ q: q.trim(), model, tag, from, to, minCost: cost, failed: failed ? 'true' : '' }).filter(
     ([, value]) => value !== '',
   );
   return infiniteQueryOptions({
