@@ -62,6 +62,11 @@ test.each([
     'brackets within brackets',
     () => `{"model":"${MODEL}","messages":${'['.repeat(4_000_000)}${']'.repeat(4_000_000)}}`,
   ],
+  [
+    'brackets where nobody reads',
+    () =>
+      `{"model":"${MODEL}","messages":[{"role":"user","content":"Hi"}],"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+  ],
   ['a million messages', () => `{"model":"${MODEL}","messages":[${Array(1_000_000).fill('{}').join()}]}`],
   ['a million keys', () => `{${Array.from({ length: 1_000_000 }, (_, key) => `"k${key}":0`).join()}}`],
   ['nineteen megabytes of one string', () => JSON.stringify({ model: MODEL, messages: 'x'.repeat(19 * 2 ** 20) })],
@@ -78,6 +83,6 @@ test.each([
   });
   const beside = await door.ask({ stream: true });
   expect(beside.status).toBe(200);
-  expect((await large).status).toBeGreaterThanOrEqual(400);
+  expect(String((await large).status)).toMatch(/^4\d\d$/);
   expect(({} as Record<string, unknown>).model).toBeUndefined();
 });
