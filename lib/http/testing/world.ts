@@ -42,6 +42,8 @@ export async function openWorld({
   const server = await listening(aServerOfTheirs);
   const env = readEnv({
     LOG_LEVEL: 'silent',
+    // What a title changes comes when it comes.
+    PARALLAX_TITLE_MODEL: 'off',
     DATA_DIR: testFolder(),
     OPENROUTER_BASE_URL: sandbox.url,
     OPENROUTER_API_KEY: sandbox.apiKey,
