@@ -29,7 +29,8 @@ export function PromptNote({ drafted, loads }: { drafted: Drafted; loads: readon
       data-tip={meaning}
       className="min-w-0 truncate text-muted-foreground text-sm tabular-nums max-sm:order-first max-sm:basis-full max-sm:px-1.5 max-sm:pb-1"
     >
-      <span className="sr-only">{meaning} </span>≈ {formatTokens(cost.tokens)} tokens ·{price}
+      <span className="sr-only">{meaning} </span>
+      {`≈ ${formatTokens(cost.tokens)} tokens · ${price}`}
       {left !== null && <span className={isTight ? 'text-warn-text' : undefined}> · {formatMoney(left)} left</span>}
     </p>
   );
