@@ -1,11 +1,12 @@
 import { AppError } from '#lib/errors';
+import { isTooDeep } from '#lib/is-too-deep';
 
 const JSON_TYPE = 'application/json';
 
 /**
  * Reads a request's JSON body, at most `maxBytes` of it. No body at all is `undefined`.
  * @throws AppError `invalid_request` for another content type, also of nothing (so does a form of another site ask), and for
- *   what is not JSON; `payload_too_large` beyond the limit.
+ *   what is not JSON or nested too deep; `payload_too_large` beyond the limit.
  */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
@@ -16,6 +17,12 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   const bytes = await readCapped(request.body, maxBytes);
   if (bytes.length === 0) return undefined;
   if (type !== JSON_TYPE) throw notJson();
+  const body = parse(bytes);
+  if (isTooDeep(body)) throw new AppError('invalid_request', 'The body is nested too deep.');
+  return body;
+}
+
+function parse(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

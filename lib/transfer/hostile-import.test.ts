@@ -52,3 +52,10 @@ test('names that every object has are no messages', () => {
     ['c', null],
   ]);
 });
+
+test('regression: settings of sixty thousand levels are refused, not run out of stack over', () => {
+  const deep = `${'{"a":'.repeat(60_000)}1${'}'.repeat(60_000)}`;
+  const pane = `{"model":"a/b","settings":{"plugins":[${deep}]},"head":null,"messages":[]}`;
+  const file = `{"format":"parallax.conversations","version":1,"exportedAt":"2026-01-01T00:00:00Z","conversations":[{"title":"T","createdAt":"2026-01-01T00:00:00Z","tags":[],"panes":[${pane}]}]}`;
+  expect(() => readImport(file)).toThrow('nested too deep');
+});

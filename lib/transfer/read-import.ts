@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#lib/errors';
+import { isTooDeep } from '#lib/is-too-deep';
 import { parseInput } from '#lib/parse-input';
 import { FORMAT } from './exported.ts';
 import type { Imported } from './imported.ts';
@@ -13,6 +14,7 @@ import { OurFile, parseOurs } from './parse-ours.ts';
  */
 export function readImport(text: string): Imported[] {
   const file = parseJson(text);
+  if (isTooDeep(file)) throw new AppError('invalid_request', 'The file is nested too deep.', { field: 'file' });
   const [first] = Array.isArray(file) ? file : [];
   if (has(file, 'format') && file.format === FORMAT) return parseOurs(parsed(OurFile, file));
   if (has(file, 'messages')) return parseMessages(parsed(WireBody, file));
