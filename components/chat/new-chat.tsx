@@ -11,6 +11,7 @@ import { Composer, type ComposerHandle } from './composer.tsx';
 import { PromptNote } from './prompt-note.tsx';
 import { refusedFiles } from './refused-files.ts';
 import { StartPage } from './start-page.tsx';
+import { TemporaryNote } from './temporary-note.tsx';
 import { TemporaryToggle } from './temporary-toggle.tsx';
 import { useFocusKeys } from './use-focus-keys.ts';
 import { useFreshLoads } from './use-fresh-loads.ts';
@@ -65,6 +66,13 @@ export function NewChat({
         title={isTemporary ? 'Temporary chat' : 'New chat'}
         end={canWrite && <TemporaryToggle isOn={isTemporary} onChange={setIsTemporary} />}
         sending={sending}
+        models={
+          isTemporary && (
+            <div className="mb-6 max-w-176">
+              <TemporaryNote />
+            </div>
+          )
+        }
         canStart={canWrite}
         start={isWide && <div className="min-w-0 max-md:hidden">{choice}</div>}
         onStart={(text) => composer.current?.send(text)}
