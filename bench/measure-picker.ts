@@ -4,6 +4,8 @@ export type PickerFigures = { readonly openMs: number; readonly keyMs: number };
 
 const MODELS = 500;
 const SLOWDOWN = 4;
+/** Whatever else the machine does only adds, so the fastest of these counts. */
+const PRESSES = 6;
 
 /**
  * How long the picker takes with 500 models on a processor four times slower: from a press of its trigger to its rows, and from a key
@@ -32,26 +34,29 @@ export async function measurePicker(page: Page): Promise<PickerFigures> {
     return performance.now() - startedAt;
   });
   const field = page.getByRole('combobox', { name: 'Search models' });
-  await field.focus();
-  await page.evaluate(() => {
-    const listbox = document.querySelector('[role=listbox]');
-    const shown = () => document.querySelector('[role=option]')?.getAttribute('aria-setsize');
-    document.addEventListener(
-      'keydown',
-      async () => {
-        const startedAt = performance.now();
-        const before = shown();
-        while (listbox && shown() === before) await new Promise(requestAnimationFrame);
-        listbox?.setAttribute('data-key-ms', String(performance.now() - startedAt));
-      },
-      { capture: true, once: true },
-    );
-  });
-  await field.press('c');
-  const listbox = page.locator('[role=listbox][data-key-ms]');
-  await listbox.waitFor();
-  const keyMs = Number(await listbox.getAttribute('data-key-ms'));
+  let keyMs = Number.POSITIVE_INFINITY;
+  for (let press = 0; press < PRESSES; press++) {
+    await field.fill('');
+    keyMs = Math.min(keyMs, await measureKey(page, () => field.press('c')));
+  }
   await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await page.unroute('**/api/models');
   return { openMs, keyMs };
+}
+
+async function measureKey(page: Page, press: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    const shown = () => document.querySelector('[role=option]')?.getAttribute('aria-setsize');
+    const before = shown();
+    const measure = async () => {
+      const startedAt = performance.now();
+      while (shown() === before) await new Promise(requestAnimationFrame);
+      document.body.dataset.keyMs = String(performance.now() - startedAt);
+    };
+    delete document.body.dataset.keyMs;
+    document.addEventListener('keydown', () => void measure(), { capture: true, once: true });
+  });
+  await press();
+  await page.waitForFunction(() => document.body.dataset.keyMs !== undefined);
+  return Number(await page.evaluate(() => document.body.dataset.keyMs));
 }

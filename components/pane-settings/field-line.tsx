@@ -16,16 +16,14 @@ export function FieldLine({
   problem?: string | null;
   isSet: boolean;
   onReset: () => void;
-  /** The control, given the ids of its label and of what describes it. */
-  children: (ids: { 'aria-labelledby': string; 'aria-describedby': string }) => ReactNode;
+  /** The control, given its name and the id of what describes it. */
+  children: (names: { 'aria-label': string; 'aria-describedby': string }) => ReactNode;
 }) {
   const id = useId();
   return (
     <div className="flex items-start gap-3 py-2">
       <div className="min-w-0 flex-1">
-        <span id={`${id}-label`} className={isSet ? 'font-medium' : undefined}>
-          {label}
-        </span>
+        <span className={isSet ? 'font-medium' : undefined}>{label}</span>
         <p id={`${id}-meaning`} className={problem ? 'text-danger-text text-sm' : 'text-muted-foreground text-sm'}>
           {problem ?? meaning}
         </p>
@@ -36,7 +34,7 @@ export function FieldLine({
             <RotateCcw aria-hidden className="size-3.5!" />
           </IconButton>
         )}
-        {children({ 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-meaning` })}
+        {children({ 'aria-label': label, 'aria-describedby': `${id}-meaning` })}
       </div>
     </div>
   );

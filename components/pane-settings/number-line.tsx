@@ -37,10 +37,10 @@ export function NumberLine({
         onChange(undefined);
       }}
     >
-      {(ids) => (
+      {(names) => (
         <>
           <Input
-            {...ids}
+            {...names}
             inputMode={range.isWhole ? 'numeric' : 'decimal'}
             autoComplete="off"
             placeholder={placeholder}

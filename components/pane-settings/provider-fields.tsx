@@ -89,9 +89,9 @@ export function ProviderFields({
         isSet={quantizations.length > 0}
         onReset={() => set('quantizations', undefined)}
       >
-        {(ids) => (
+        {(names) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be named by a label beside it.
-          <div {...ids} role="group" className="flex max-w-44 flex-wrap justify-end gap-1">
+          <div {...names} role="group" className="flex max-w-44 flex-wrap justify-end gap-1">
             {QUANTIZATIONS.map((name) => (
               <Toggle
                 key={name}

@@ -75,9 +75,9 @@ export function SamplingFields({
           isSet={settings.stop !== undefined}
           onReset={() => onChange(setValue(settings, 'stop', undefined))}
         >
-          {(ids) => (
+          {(names) => (
             <Textarea
-              {...ids}
+              {...names}
               rows={1}
               placeholder="nothing"
               value={stop}
