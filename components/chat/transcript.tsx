@@ -12,7 +12,7 @@ import { useEarlier } from './use-earlier.ts';
 import { UserMessage } from './user-message.tsx';
 
 /** These are formatted when a conversation opens; those before them when they come near. */
-const NEAR_THE_END = 4;
+const NEAR_THE_END = 2;
 
 /**
  * One pane's messages. It stays at its end while text arrives, until the reader scrolls up. Not virtualised: find in page,
