@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const MOST_TAGS = 12;
+const MOST_TAGS = 12;
 
 const Tag = z
   .string()
