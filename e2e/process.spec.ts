@@ -14,6 +14,8 @@ import { OWNER, type RunningServer, startServer } from './start-server.ts';
 
 const MODEL = 'openai/gpt-4o-mini';
 const NOBODY = 65_534;
+/** Well under a second where the machine has nothing else to do. */
+const NOT_READY_MS = 5_000;
 /** So long that no grace waits for its end. */
 const SLOW = '[[fault:slow:1]]';
 
@@ -96,7 +98,7 @@ test('P2: SIGTERM with 200 streams: refuses what is new at once, lets answers fi
   const toldAt = Date.now();
   const ended = server.end('SIGTERM');
   await expect
-    .poll(async () => (await fetch(`${server.origin}/api/health`)).status, { timeout: 1000, intervals: [50] })
+    .poll(async () => (await fetch(`${server.origin}/api/health`)).status, { timeout: NOT_READY_MS, intervals: [50] })
     .toBe(503);
   const refused = await program(server.origin, key, 'Hello');
   expect([refused.status, Number(refused.retryAfter)]).toEqual([503, expect.any(Number)]);
