@@ -18,8 +18,8 @@ export function useConversationCommands(open: (dialog: ConversationDialog) => vo
   const remove = useDeleteConversations();
   const refresh = useFreshConversations();
   const { id, title, isPinned, isArchived, isTemporary } = conversation;
-  const file = (filing: Filing) => async () => {
-    if (await attempt(actions.file(filing), 'It was not saved')) refresh();
+  const file = (filing: Filing) => () => {
+    void attempt(actions.file(filing), 'It was not saved').then(refresh);
   };
   const filing: Command[] = [
     {
