@@ -22,8 +22,8 @@ export type Db = {
    * throws, nothing of it is kept and the promise rejects with what it threw.
    */
   commit: <T>(write: (orm: Orm) => T) => Promise<T>;
-  /** As `commit`, but lets up to 5 ms pass for another to share the transaction and its sync with: for what nobody waits for. */
-  commitSoon: <T>(write: (orm: Orm) => T) => Promise<T>;
+  /** As `commit`, but resolves before the sync: what it wrote outlives this process, and a power cut only 50 ms later. */
+  write: <T>(write: (orm: Orm) => T) => Promise<T>;
   /**
    * Hands `entry` to `apply` with those of all writes that are committed together, once, in their transaction: for sums that many of
    * them add to. A write that throws takes its entries with it. Outside a commit, `apply` gets the entry at once.
@@ -38,7 +38,6 @@ export type Db = {
   /** How many writes wait for their commit or its sync. */
   depth: () => number;
   /** Resolves when everything asked for so far is on the disk. */
-  flush: () => Promise<void>;
   drain: () => Promise<void>;
   close: () => Promise<void>;
 };
@@ -100,7 +99,7 @@ export function openDb(file: string, options: Options = {}): Db {
     client,
     prepared,
     commit: (write) => queue.commit(() => write(orm)),
-    commitSoon: (write) => queue.commitSoon(() => write(orm)),
+    write: (write) => queue.write(() => write(orm)),
     gather: (apply, entry) => queue.gather(apply, entry),
     read: async (queries) => (reader ? reader.read(queries) : readOn(client, queries)),
     requireRoom: () => {
@@ -108,7 +107,6 @@ export function openDb(file: string, options: Options = {}): Db {
     },
     isFull,
     depth: queue.depth,
-    flush: () => queue.commit(() => {}),
     drain: queue.drain,
     close: async () => {
       await reader?.close();

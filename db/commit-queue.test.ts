@@ -132,31 +132,31 @@ it('keeps nothing of a batch whose gathered write fails', async () => {
   expect(rows(db)).toEqual([]);
 });
 
-it('lets what nobody waits for share the next commit, in the order in which it was asked for', async () => {
+it('answers a write once it is committed, and syncs it with the next commit or soon after', async () => {
   const { db, syncs, nextSync } = withHeldSyncs();
-  const commits: number[][] = [];
-  const note = (entries: readonly number[]) => void commits.push([...entries]);
-  const soon = db.commitSoon(() => db.gather(note, 1));
-  const now = db.commit(() => db.gather(note, 2));
+  await db.write((orm) => orm.run(sql`insert into t values (1)`));
+  expect(rows(db)).toEqual([1]);
+  expect(syncs).toHaveLength(0);
   await nextSync();
-  expect(commits).toEqual([[1, 2]]);
   syncs.shift()?.(null);
-  await Promise.all([soon, now]);
 
-  const alone = db.commitSoon(() => db.gather(note, 3));
+  await db.write((orm) => orm.run(sql`insert into t values (2)`));
+  const committed = insert(db, 3);
   await nextSync();
-  expect(commits).toEqual([[1, 2], [3]]);
   syncs.shift()?.(null);
-  await alone;
+  await committed;
+  expect(syncs).toHaveLength(0);
 });
 
-it('flushes what still waits for company', async () => {
+it('drains what was written and not yet synced', async () => {
   const { db, syncs, nextSync } = withHeldSyncs();
-  const soon = db.commitSoon((orm) => orm.run(sql`insert into t values (1)`));
-  const flushed = db.flush();
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(rows(db)).toEqual([1]);
+  await db.write((orm) => orm.run(sql`insert into t values (1)`));
+  let isDrained = false;
+  const drained = db.drain().then(() => {
+    isDrained = true;
+  });
   await nextSync();
+  expect(isDrained).toBe(false);
   syncs.shift()?.(null);
-  await Promise.all([soon, flushed]);
+  await drained;
 });

@@ -2,7 +2,8 @@ import { closeSync, existsSync, fdatasync, openSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { toStorageError, troubleOf } from './storage-error.ts';
 
-const SOON_MS = 5;
+/** How long a commit that nobody waits for may be without its sync. */
+const SYNC_LATER_MS = 50;
 /** How long writes wait for another program that writes, asking this often, and what other writes of ours wait each. */
 const PATIENCE_MS = 5_000;
 const ASK_EVERY_MS = 20;
@@ -10,7 +11,13 @@ export const BUSY_TIMEOUT_MS = 250;
 
 type Sync = (fd: number, done: (error: Error | null) => void) => void;
 
-type Member = { write: () => unknown; resolve: (value: unknown) => void; reject: (error: unknown) => void };
+type Member = {
+  write: () => unknown;
+  /** Whether its caller waits for the sync, not only for the commit. */
+  isDurable: boolean;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+};
 
 /** What is to be done with the entries of a batch, and one of them. */
 type Gathered = { apply: Apply; entry: never };
@@ -18,8 +25,8 @@ type Apply = (entries: readonly never[]) => void;
 
 export type CommitQueue = {
   commit: <T>(write: () => T) => Promise<T>;
-  /** As `commit`, but lets 5 ms pass for a commit to share a sync with: for what nobody waits for. */
-  commitSoon: <T>(write: () => T) => Promise<T>;
+  /** As `commit`, but answers once it is committed; the next sync, 50 ms later at most, is not waited for. */
+  write: <T>(write: () => T) => Promise<T>;
   /** Keeps `entry` for the end of the batch, whose last writes are those of each `apply`. Outside a batch it is applied at once. */
   gather: <Entry>(apply: (entries: readonly Entry[]) => void, entry: Entry) => void;
   /** How many writes wait for their commit or its sync. */
@@ -60,7 +67,7 @@ export function openCommitQueue(
   let isScheduled = false;
   let isSyncing = false;
   let pause: Promise<void> | null = null;
-  let soon: NodeJS.Timeout | undefined;
+  let later: NodeJS.Timeout | undefined;
   let walFd: number | null = null;
   let busySince: number | null = null;
   const idle: (() => void)[] = [];
@@ -70,13 +77,10 @@ export function openCommitQueue(
     isScheduled = true;
     setImmediate(flush);
   };
-  const scheduleSoon = () => {
-    soon ??= setTimeout(schedule, SOON_MS);
-  };
-  const enqueue = <T>(write: () => T, scheduleIt: () => void) =>
+  const enqueue = <T>(write: () => T, isDurable: boolean) =>
     new Promise<T>((resolve, reject) => {
-      queued.push({ write, resolve: resolve as (value: unknown) => void, reject });
-      scheduleIt();
+      queued.push({ write, isDurable, resolve: resolve as (value: unknown) => void, reject });
+      schedule();
     });
 
   const settleIdle = () => {
@@ -86,8 +90,7 @@ export function openCommitQueue(
 
   function flush() {
     isScheduled = false;
-    clearTimeout(soon);
-    soon = undefined;
+    if (!pause && later && idle.length) return startSync();
     if (pause || !queued.length) return settleIdle();
     const batch = queued;
     queued = [];
@@ -105,9 +108,13 @@ export function openCommitQueue(
       isWriting = false;
       gathered = [];
     }
-    committed.push(...done);
+    for (const each of done) {
+      if (each.member.isDurable) committed.push(each);
+      else each.member.resolve(each.value);
+    }
     options.onCommitted();
-    startSync();
+    if (committed.length) startSync();
+    else later ??= setTimeout(startSync, SYNC_LATER_MS);
   }
 
   /** While another program writes, the batch waits for a while without holding up anything else. */
@@ -162,7 +169,10 @@ export function openCommitQueue(
   }
 
   function startSync() {
-    if (isSyncing || !committed.length) return settleIdle();
+    if (isSyncing) return;
+    if (!committed.length && !later) return settleIdle();
+    clearTimeout(later);
+    later = undefined;
     const batch = committed;
     committed = [];
     const fd = openWal();
@@ -192,8 +202,8 @@ export function openCommitQueue(
   }
 
   return {
-    commit: (write) => enqueue(write, schedule),
-    commitSoon: (write) => enqueue(write, scheduleSoon),
+    commit: (write) => enqueue(write, true),
+    write: (write) => enqueue(write, false),
     gather: (apply, entry) => {
       if (isWriting) gathered.push({ apply, entry: entry as never });
       else apply([entry]);

@@ -105,7 +105,7 @@ test('D2: another program that writes for a second is waited for, and nothing el
 test('D2: after five seconds a call is refused with 503 and nothing was sent; a settlement is tried for as long as it takes', {
   timeout: 60_000,
 }, async () => {
-  const door = await faultDoor();
+  const door = await faultDoor({ speed: 4 });
   const { lock, unlock } = outsider(door);
   const stream = await door.send('/chat/completions', { ...BODY, stream: true });
   lock();

@@ -14,7 +14,7 @@ import type { AdmittedCall, CallLeg } from './admit-call.ts';
 import { failedCost } from './failed-cost.ts';
 import type { Heart } from './heart.ts';
 import { type Finding, judge, type Verdict } from './judge.ts';
-import { noteSoon } from './note-soon.ts';
+import { noteSafely } from './note-safely.ts';
 import { readWhole } from './read-whole.ts';
 import { retryAfterS } from './retry-after.ts';
 
@@ -147,12 +147,16 @@ async function attemptOnce(
       signal,
     });
     generationId = headerText(headers['x-generation-id']);
-    const noting = noteSoon(heart, call.id, generationId);
     const answer = { status, headers, generationId, headersAt: performance.now() };
     const isStream = String(headers['content-type'] ?? '').startsWith('text/event-stream');
-    if (status === 200 && isStream) return { kind: 'stream', body, ...answer };
+    if (status === 200 && isStream) {
+      noteSafely(heart, call.id, generationId);
+      return { kind: 'stream', body, ...answer };
+    }
+    // A body that came together with its headers is read before this runs; its call's ending says the id.
+    const noting = setImmediate(noteSafely, heart, call.id, generationId);
     const bytes = await readWhole(body, status === 200 ? WHOLE_BODY_BYTES : ERROR_BODY_BYTES);
-    noting.cancel();
+    clearImmediate(noting);
     const reading = status === 200 && !call.isStreamed ? readBody(bytes, call.form) : null;
     if (reading && !reading.error) return { kind: 'whole', bytes, reading, ...answer };
     return { finding: refusal(leg, status, headers, generationId, bytes) };

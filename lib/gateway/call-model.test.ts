@@ -402,3 +402,13 @@ it('regression: a database that cannot note a generation breaks no stream off', 
   await answer.settled;
   expect(calls()).toMatchObject([{ state: 'unsettled', ending: 'finished', generationId: 'gen-9' }]);
 });
+
+it('regression: whoever has an answer in one piece finds it settled, or a process killed then would not know its cost', async () => {
+  const { heart, calls } = await testHeart((_request, response) => {
+    response
+      .writeHead(200, { 'content-type': 'application/json', 'x-generation-id': 'gen-11' })
+      .end('{"id":"gen-11","choices":[{"finish_reason":"stop","message":{"content":"Hi"}}],"usage":{"cost":0.002}}');
+  });
+  await callModel(heart, contextOf(), { ...PROMPT, stream: false });
+  expect(calls()).toMatchObject([{ state: 'settled', generationId: 'gen-11', costNano: 2_000_000 }]);
+});

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { describeError } from '#lib/describe-error';
 import { AppError } from '#lib/errors';
-import type { CallRecord } from '#lib/ledger/call-record';
 import { nanoToDollars } from '#lib/money';
 import { toReceipt } from '#lib/spend/to-receipt';
 import { type AdmittedCall, admitCall } from './admit-call.ts';
@@ -11,7 +10,7 @@ import { closedCall } from './closed-call.ts';
 import { endCall } from './end-call.ts';
 import type { Heart } from './heart.ts';
 import { meter } from './meter.ts';
-import { noteSoon } from './note-soon.ts';
+import { noteSafely } from './note-safely.ts';
 
 /**
  * The heart: the only way to a model. Resolves it, holds its money, tries the upstream, meters the answer and settles the call.
@@ -36,7 +35,7 @@ export async function callModel(
   const answer =
     result.kind === 'stream'
       ? streamed(heart, context, call, attempted, result)
-      : whole(heart, call, attempted, result);
+      : await whole(heart, call, attempted, result);
   return { callId: call.id, status: result.status, headers: result.headers, sentAt, ...answer };
 }
 
@@ -59,7 +58,7 @@ async function endFailed(
   const hasLeft = context.signal.aborted;
   const { knownNano, isOwed } = attempted.earlier;
   const isFree = failed.isFree && knownNano === 0 && !isOwed;
-  await endCall(
+  const { tried, settled } = endCall(
     heart,
     call,
     closedCall(call, attempted, {
@@ -75,6 +74,9 @@ async function endFailed(
       now: Date.now(),
     }),
   );
+  // A process that ends before it is settled finds it at its next start.
+  settled.catch(() => {});
+  await tried;
   return new AppError(code, message, { ...details, callId: call.id, wasBilled: isFree ? 'no' : 'unknown' });
 }
 
@@ -92,7 +94,7 @@ function streamed(
     signal: context.signal,
     limits: heart.limits,
     onGeneration: (id) => {
-      if (!accepted.generationId && attempted.leg.connection.kind !== 'compatible') noteSoon(heart, call.id, id);
+      if (!accepted.generationId && attempted.leg.connection.kind !== 'compatible') noteSafely(heart, call.id, id);
     },
   });
   const settled = ended.then(async ({ ending, why, reading, bytes, firstContentAt }): Promise<CallOutcome> => {
@@ -111,7 +113,7 @@ function streamed(
         endedAt: performance.now(),
         now: Date.now(),
       }),
-    );
+    ).settled;
     return { ending, error: why, receipt: toReceipt(row) };
   });
   return {
@@ -123,7 +125,13 @@ function streamed(
   };
 }
 
-function whole(heart: Heart, call: AdmittedCall, attempted: Attempted, accepted: Accepted & { kind: 'whole' }): Body {
+/** An answer in one piece goes out when its ending is written: whoever has it can ask what it cost, and no crash forgets it. */
+async function whole(
+  heart: Heart,
+  call: AdmittedCall,
+  attempted: Attempted,
+  accepted: Accepted & { kind: 'whole' },
+): Promise<Body> {
   const closed = closedCall(call, attempted, {
     ending: 'finished',
     why: null,
@@ -136,14 +144,13 @@ function whole(heart: Heart, call: AdmittedCall, attempted: Attempted, accepted:
     endedAt: performance.now(),
     now: Date.now(),
   });
-  const settled = endCall(heart, call, closed).then(
-    (row: CallRecord): CallOutcome => ({ ending: 'finished', error: null, receipt: toReceipt(row) }),
-  );
+  const { tried, settled } = endCall(heart, call, closed);
+  await tried;
   return {
     body: Readable.from([accepted.bytes], { objectMode: false }),
     whole: accepted.bytes,
     costUsd: closed.costNano === null ? null : nanoToDollars(closed.costNano),
     ended: Promise.resolve({ ending: 'finished', error: null, isTold: false }),
-    settled,
+    settled: settled.then((row) => ({ ending: 'finished', error: null, receipt: toReceipt(row) })),
   };
 }

@@ -48,7 +48,7 @@ it('issues a key that works, tells it once and stores only its hash', async () =
   });
   expect(use(key).principal).toEqual({ kind: 'key', keyId: view.id, name: 'CI', memberId: 'ada', memberName: 'ada' });
   expect(db.client.serialize().toString('latin1')).not.toContain(key.slice(4, 30));
-  await app.db.flush();
+  await app.db.drain();
   expect((await getKey(app, ada, view.id)).lastUsedAt).not.toBeNull();
 });
 

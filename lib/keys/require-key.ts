@@ -39,7 +39,7 @@ export function requireKey(
     throw new AppError('forbidden', 'This key may not be used from your address.');
   if (row.lastUsedAt === null || now - row.lastUsedAt > USE_NOTED_EVERY_MS) {
     // Whether it can be noted decides nothing: a full or locked database still reads.
-    app.db.commitSoon(() => s.noteUse.run({ id: row.id, now })).catch(() => {});
+    app.db.write(() => s.noteUse.run({ id: row.id, now })).catch(() => {});
   }
   return {
     principal: { kind: 'key', keyId: row.id, name: row.name, memberId: row.memberId, memberName: makerName },

@@ -251,7 +251,6 @@ describe('refusals', () => {
     });
     app.db.client.prepare('update budgets set limit_nano = 10000000').run();
     expect((await ask('/chat/completions', { body: HELLO })).status).toBe(200);
-    await app.db.flush();
     app.db.client.prepare('update budget_windows set held_nano = 9990000').run();
     const held = await ask('/chat/completions', { body: HELLO });
     expect([held.status, held.headers.get('retry-after'), held.headers.get('x-should-retry')]).toEqual([

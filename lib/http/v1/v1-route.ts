@@ -41,9 +41,6 @@ export function v1Route(
           throw new AppError('unavailable', 'Parallax is restarting; try again in a few seconds.', { retryAfterS: 5 });
         const key = keyOf(app, message);
         requireKind(key, kind);
-        // A program that has its answer asks for what it cost: the ending of its call may still wait for company.
-        // A database that takes nothing more still answers from what it has.
-        if (method === 'GET') await app.db.flush().catch(() => {});
         await answer({ app, key, message, response, url, params, requestId, beganAt });
       } catch (error) {
         logFailure(app.log, error, { requestId, method, path: url.pathname });
