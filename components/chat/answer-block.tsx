@@ -1,6 +1,6 @@
 'use client';
 
-import { Component, memo, type ReactNode } from 'react';
+import { Component, memo, type ReactNode, useMemo } from 'react';
 import { Block, type BlockProps } from 'streamdown';
 import { CodeBlock } from './answer-code.tsx';
 import { directionOf } from './direction-of.ts';
@@ -13,10 +13,11 @@ const LONG_FENCE = 4_000;
 /** One block of an answer: formatted, or as it came where formatting it would hold up the page or fails. */
 export const AnswerBlock = memo(function AnswerBlock(props: BlockProps) {
   const { content } = props;
+  const isTooMuch = useMemo(() => isHeavy(content), [content]);
   const fence = content.length > LONG_FENCE ? readFence(content) : null;
   if (fence) return <CodeBlock {...fence} />;
   const plain = <PlainBlock text={content} />;
-  if (isHeavy(content)) return plain;
+  if (isTooMuch) return plain;
   const direction = directionOf(content);
   return (
     <Guarded fallback={plain}>
