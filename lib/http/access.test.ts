@@ -65,7 +65,7 @@ test.each(['node', 'next'] as const)(
     }
     expect(wrong).toEqual([]);
   },
-  120_000,
+  300_000,
 );
 
 test('of what better-auth could do, nothing is there but the rows of the table', async () => {

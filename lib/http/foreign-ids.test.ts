@@ -27,7 +27,7 @@ test('an id in an address that is somebody else’s is answered like one that ne
       expect.soft(answers[0].text).not.toContain(id);
     }
   }
-}, 60_000);
+}, 300_000);
 
 test('an id in an address that never was is 404 to whoever may use the row', async () => {
   const world = await openWorld();
@@ -46,7 +46,7 @@ test('an id in an address that never was is 404 to whoever may use the row', asy
       }
     }
   }
-}, 60_000);
+}, 300_000);
 
 async function ask(world: World, { row: name, caller, ask: toExample }: ForeignField, id: string) {
   const row = ACCESS_ROWS.find((each) => each.name === name) as AccessRow;
@@ -63,7 +63,7 @@ test('somebody else’s id in a body, a query, a nested field or a header is ans
     expect.soft(foreign, name).toEqual(invented);
     expect.soft(foreign.status, name).toBe(field.status);
   }
-}, 60_000);
+}, 300_000);
 
 test('every field that takes an id is tried, or says why not', () => {
   const files = globSync('lib/{*,http/v1}/*.ts').filter(

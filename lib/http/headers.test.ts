@@ -44,7 +44,7 @@ test('no answer is kept, sniffed or shown as a page, be it a refusal or what was
     }
   }
   expect(wrong).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('the frame that draws diagrams has no origin and reaches nothing but its own scripts', async () => {
   const world = await openWorld();
@@ -86,7 +86,7 @@ test('a mutation is JSON from our own pages: another site’s is refused, and so
     }
   }
   expect(wrong).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('no other site’s page may ask, not even beforehand', async () => {
   const world = await openWorld();

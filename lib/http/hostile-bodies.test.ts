@@ -48,7 +48,7 @@ test('no value of any field breaks anything: each is taken or refused, and the s
   expect(tried).toBeGreaterThan(1000);
   expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
   expect((await world.ask('GET', '/api/health')).status).toBe(200);
-}, 180_000);
+}, 300_000);
 
 test('no value of any query breaks anything', async () => {
   const world = await openWorld();
@@ -77,7 +77,7 @@ test('no value of any query breaks anything', async () => {
     }
   }
   expect(broken).toEqual([]);
-}, 180_000);
+}, 300_000);
 
 test.each([100, 3000, 60_000])('JSON of %i levels where any JSON may stand is taken or refused', async (levels) => {
   const world = await openWorld();

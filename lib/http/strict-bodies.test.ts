@@ -93,7 +93,7 @@ test('a name that a body does not have is refused, whatever column bears it, and
   expect(taken).toEqual([]);
   expect(tried.length).toBeGreaterThan(20);
   expect(Object.keys(MAY_SAY).filter((name) => !tried.includes(name))).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('a name that a query does not have is refused too', async () => {
   const world = await openWorld();
