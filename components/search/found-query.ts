@@ -16,9 +16,15 @@ export type FoundFilter = {
 export function foundQuery({ q, model, tag, from, to, failed, minCost }: FoundFilter) {
   // A number that is being typed is none yet.
   const cost = /^\d*\.?\d+$/.test(minCost) ? minCost : '';
-  const asked = Object.entries({ q: q.trim(), model, tag, from, to, minCost: cost, failed: failed ? 'true' : '' }).filter(
-    ([, value]) => value !== '',
-  );
+  const asked = Object.entries({
+    q: q.trim(),
+    model,
+    tag,
+    from,
+    to,
+    minCost: cost,
+    failed: failed ? 'true' : '',
+  }).filter(([, value]) => value !== '');
   return infiniteQueryOptions({
     queryKey: ['search', 'page', asked],
     queryFn: ({ pageParam, signal }) =>
