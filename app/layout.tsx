@@ -12,7 +12,8 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
   applicationName: 'Parallax',
   appleWebApp: { capable: true, title: 'Parallax', statusBarStyle: 'default' },
-  icons: { apple: '/icons/icon-192.png' },
+  // Named here too: what names one kind of icon leaves out those that are only files, and browsers then ask for /favicon.ico.
+  icons: { icon: { url: '/icons/icon.svg', type: 'image/svg+xml' }, apple: '/icons/icon-192.png' },
 };
 
 export const viewport: Viewport = {
