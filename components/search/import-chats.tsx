@@ -48,6 +48,7 @@ export function ImportChats() {
         accept="application/json,.json"
         aria-label="File of chats"
         tabIndex={-1}
+        disabled={models.length === 0}
         className="sr-only"
         onChange={(event) => {
           const [file] = event.target.files ?? [];
