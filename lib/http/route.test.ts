@@ -195,7 +195,7 @@ test('an unknown error says its request id and nothing else; the log has the sta
   const { status, json, text } = await ask(
     route('open', () => {
       throw Object.assign(new Error('insert failed, params: my prompt', { cause }), {
-        code: 'SQLITE_FULL',
+        code: 'SQLITE_MISMATCH',
         params: ['my prompt'],
       });
     }),
@@ -210,7 +210,7 @@ test('an unknown error says its request id and nothing else; the log has the sta
     requestId: json.error.requestId,
     method: 'POST',
     path: '/api/things',
-    failure: { name: 'Error', code: 'SQLITE_FULL', frames: expect.stringContaining('route.test.ts') },
+    failure: { name: 'Error', code: 'SQLITE_MISMATCH', frames: expect.stringContaining('route.test.ts') },
   });
   expect(lines[0]).not.toMatch(/my prompt|sk-or/);
 });
