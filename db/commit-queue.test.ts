@@ -160,3 +160,17 @@ it('drains what was written and not yet synced', async () => {
   syncs.shift()?.(null);
   await drained;
 });
+
+it('regression: drains what was asked for while something written waits for its sync', async () => {
+  const { db, syncs, nextSync } = withHeldSyncs();
+  await db.write((orm) => orm.run(sql`insert into t values (1)`));
+  const refused = db.commit(() => {
+    throw new Error('not kept');
+  });
+  const drained = db.drain();
+  await expect(refused).rejects.toThrow('not kept');
+  await nextSync();
+  syncs.shift()?.(null);
+  await drained;
+  expect(rows(db)).toEqual([1]);
+});

@@ -85,12 +85,12 @@ export function openCommitQueue(
 
   const settleIdle = () => {
     if (queued.length || committed.length || isSyncing) return;
+    if (later && idle.length) return startSync();
     for (const resolve of idle.splice(0)) resolve();
   };
 
   function flush() {
     isScheduled = false;
-    if (!pause && later && idle.length) return startSync();
     if (pause || !queued.length) return settleIdle();
     const batch = queued;
     queued = [];
@@ -113,8 +113,8 @@ export function openCommitQueue(
       else each.member.resolve(each.value);
     }
     options.onCommitted();
-    if (committed.length) startSync();
-    else later ??= setTimeout(startSync, SYNC_LATER_MS);
+    later ??= setTimeout(startSync, SYNC_LATER_MS);
+    if (committed.length || idle.length) startSync();
   }
 
   /** While another program writes, the batch waits for a while without holding up anything else. */
