@@ -83,7 +83,7 @@ export function openCommitQueue(
       schedule();
     });
 
-  const settleIdle = () => {
+  const settleIdle = (): void => {
     if (queued.length || committed.length || isSyncing) return;
     if (later && idle.length) return startSync();
     for (const resolve of idle.splice(0)) resolve();
@@ -168,7 +168,7 @@ export function openCommitQueue(
     for (const [apply, each] of entries) apply(each.map(({ entry }) => entry));
   }
 
-  function startSync() {
+  function startSync(): void {
     if (isSyncing) return;
     if (!committed.length && !later) return settleIdle();
     clearTimeout(later);
