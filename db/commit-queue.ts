@@ -85,8 +85,8 @@ export function openCommitQueue(
 
   const settleIdle = (): void => {
     if (queued.length || committed.length || isSyncing) return;
-    if (later && idle.length) return startSync();
-    for (const resolve of idle.splice(0)) resolve();
+    if (later && idle.length) startSync();
+    else for (const resolve of idle.splice(0)) resolve();
   };
 
   function flush() {
@@ -170,7 +170,11 @@ export function openCommitQueue(
 
   function startSync(): void {
     if (isSyncing) return;
-    if (!committed.length && !later) return settleIdle();
+    if (committed.length || later) syncCommitted();
+    else settleIdle();
+  }
+
+  function syncCommitted() {
     clearTimeout(later);
     later = undefined;
     const batch = committed;
