@@ -18,6 +18,7 @@ const isCi = Boolean(process.env.CI);
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '*.spec.ts',
   outputDir: 'test-results',
   reporter: isCi ? 'list' : 'line',
   forbidOnly: isCi,

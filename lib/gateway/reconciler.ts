@@ -13,7 +13,7 @@ import type { Heart } from './heart.ts';
 import { readWhole } from './read-whole.ts';
 
 const TICK_MS = 1000;
-const TIMEOUT_MS = 5000;
+const TIMEOUT_MS = 10_000;
 const GIVE_UP_MS = 24 * 3_600_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 const BODY_BYTES = 64 * 1024;
