@@ -138,7 +138,8 @@ async function bePerson(member: HttpMember, shownBy: Map<string, Map<string, str
     const conversation = await member.send<ConversationView>('POST', '/api/conversations', { models });
     const shown = new Map<string, string>();
     shownBy.set(conversation.id, shown);
-    const watching = watch(member, conversation, models.length, shown);
+    // It ends with its server too, perhaps while the next line waits.
+    const watching = watch(member, conversation, models.length, shown).catch(() => {});
     await member.send('POST', `/api/conversations/${conversation.id}/turns`, { id: randomUUID(), text });
     counts.turns += 1;
     if (stopsMs !== null) {
