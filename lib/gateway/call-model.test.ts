@@ -412,3 +412,16 @@ it('regression: whoever has an answer in one piece finds it settled, or a proces
   await callModel(heart, contextOf(), { ...PROMPT, stream: false });
   expect(calls()).toMatchObject([{ state: 'settled', generationId: 'gen-11', costNano: 2_000_000 }]);
 });
+
+it('regression: a usage told before a stream was cut off is not what it cost', async () => {
+  const { heart, calls } = await testHeart((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'x-generation-id': 'gen-13' });
+    response.write('data: {"choices":[{"delta":{"content":"Hi"}}],"usage":{"cost":0.001}}\n\n', () =>
+      response.destroy(),
+    );
+  });
+  const answer = await callModel(heart, contextOf(), PROMPT);
+  await text(answer.body).catch(() => {});
+  await answer.settled;
+  expect(calls()).toMatchObject([{ state: 'unsettled', ending: 'broke', generationId: 'gen-13', costNano: null }]);
+});

@@ -35,13 +35,16 @@ export type Closing = Omit<ClosedCall, 'id'> & { readonly attempt: Attempt | nul
  */
 export function closedCall(call: AdmittedCall, { leg, last, earlier }: Attempted, seen: Observed): Closing {
   const usage = seen.reading?.usage ?? null;
+  // What an upstream told before it was cut off, it may have gone on from.
+  const isWhole = seen.ending === 'finished' || seen.reading?.isDone === true || seen.reading?.finishReason != null;
   const isCompatible = leg.connection.kind === 'compatible';
   const estimate = estimateOf(call, leg, seen);
   const isAskable = seen.generationId !== null && !seen.isFree && !isCompatible;
+  const toldCost = isWhole || !isAskable ? usage?.cost : null;
   // Nobody knows what this model costs until an admin says so.
   const isUnpriced = isCompatible && !seen.isFree && estimate === null;
-  const cost = seen.isFree ? { digits: 0n, scale: 0 } : (usage?.cost ?? (isAskable ? null : estimate));
-  const isUnknown = (isAskable && usage?.cost == null) || (isUnpriced && usage?.cost == null);
+  const cost = seen.isFree ? { digits: 0n, scale: 0 } : (toldCost ?? (isAskable ? null : estimate));
+  const isUnknown = (isAskable && toldCost == null) || (isUnpriced && usage?.cost == null);
   const ownNano = isUnknown ? null : cost ? toNano(cost) : call.heldNano;
   const costNano = ownNano === null || earlier.isOwed ? null : ownNano + earlier.knownNano;
   const isAlone = earlier.knownNano === 0 && !earlier.isOwed;
@@ -51,7 +54,7 @@ export function closedCall(call: AdmittedCall, { leg, last, earlier }: Attempted
     endedAt: seen.now,
     costNano,
     attempt: last && { ...last, costNano: earlier.isOwed ? ownNano : null },
-    costDigits: usage?.cost && isAlone ? toDigits(usage.cost) : null,
+    costDigits: toldCost && isAlone ? toDigits(toldCost) : null,
     costSource: costNano === null ? null : isReported ? 'reported' : 'estimated',
     servedModel: isCompatible ? leg.candidates[0].model.id : (seen.reading?.servedModel ?? null),
     provider: isCompatible ? leg.connection.name : (seen.reading?.provider ?? null),
