@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { AuditMember, AuditPage } from '#lib/audit/audit-view';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { ShowOlder } from '@/components/ui/show-older';
 import { Skeleton } from '@/components/ui/skeleton';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditRow } from './audit-row.tsx';
@@ -49,17 +50,7 @@ export function AuditPanel({ initial, members }: { initial: AuditPage; members: 
           ))}
         </ol>
       )}
-      {hasNextPage && (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="-ml-2 self-start"
-          isPending={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {isFetchingNextPage ? 'Reading older ones…' : 'Show older'}
-        </Button>
-      )}
+      {hasNextPage && <ShowOlder isPending={isFetchingNextPage} onClick={() => void fetchNextPage()} />}
     </div>
   );
 }

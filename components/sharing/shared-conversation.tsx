@@ -1,6 +1,7 @@
 import { Paperclip } from 'lucide-react';
 import type { SharedMessage, SharedView } from '#lib/sharing/share-view';
 import { Answer } from '@/components/chat/answer';
+import { PromptText } from '@/components/chat/prompt-text';
 import { Mark } from '@/components/shell/mark';
 import { ModelDot } from '@/components/ui/model-dot';
 import { formatDate } from './format-date.ts';
@@ -37,14 +38,7 @@ function Prompt({ text, files }: SharedMessage) {
   return (
     <div className="flex flex-col items-end gap-2">
       <Files names={files} />
-      {text && (
-        <div
-          dir="auto"
-          className="max-w-[85%] whitespace-pre-wrap rounded-xl bg-gray-3 px-3.5 py-2 text-prose wrap-anywhere"
-        >
-          {text}
-        </div>
-      )}
+      <PromptText text={text} />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { parseAsString, useQueryState } from 'nuqs';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { ShowOlder } from '@/components/ui/show-older';
 import { Skeleton } from '@/components/ui/skeleton';
 import { HeadCell, Table } from '@/components/ui/table';
 import { CallDetail } from './call-detail.tsx';
@@ -63,17 +64,7 @@ export function CallLog({ only, empty, isWhole = false }: { only: CallFilter; em
           </tbody>
         </Table>
       )}
-      {hasNextPage && (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="-ml-2 self-start"
-          isPending={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {isFetchingNextPage ? 'Reading older ones…' : 'Show older'}
-        </Button>
-      )}
+      {hasNextPage && <ShowOlder isPending={isFetchingNextPage} onClick={() => void fetchNextPage()} />}
       {opened !== null && <CallDetail callId={opened} onClose={() => void setOpened(null)} />}
     </section>
   );
