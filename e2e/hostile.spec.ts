@@ -21,7 +21,7 @@ const NAMES = [
 ];
 const MODELS = NAMES.map((name, index) => ({ id: `acme/model-${index + 1}`, name }));
 /** What is quadratic takes minutes; a busy machine takes seconds. */
-const FREEZE_MS = 6_000;
+const FREEZE_MS = 1_500;
 
 type Watched = { requests: string[]; dialogs: string[]; errors: string[] };
 

@@ -15,7 +15,7 @@ import { OWNER, type RunningServer, startServer } from './start-server.ts';
 const MODEL = 'openai/gpt-4o-mini';
 const NOBODY = 65_534;
 /** Well under a second where the machine has nothing else to do. */
-const NOT_READY_MS = 5_000;
+const NOT_READY_MS = 1_000;
 /** So long that no grace waits for its end. */
 const SLOW = '[[fault:slow:1]]';
 

@@ -27,6 +27,8 @@ test('a page runs our scripts alone, talks to our origin alone, and is framed by
   expect(answered['content-security-policy']).toBe(seen);
   const scripts = /script-src [^;]+/.exec(String(seen))?.[0];
   expect(scripts).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+  const styles = /style-src [^;]+/.exec(String(seen))?.[0];
+  expect(styles).toBe(`style-src 'self' 'nonce-${nonceOf(seen)}'`);
   expect(seen).toContain(`default-src 'self'; `);
   expect(seen).not.toMatch(/connect-src|https?:|\*/);
 });

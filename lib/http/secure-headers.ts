@@ -32,8 +32,10 @@ function toPolicy(nonce: string, isDev: boolean): string {
     `default-src 'self'`,
     // The highlighter of code is WebAssembly; Next's development build evaluates text.
     `script-src 'self' 'nonce-${nonce}' 'wasm-unsafe-eval'${isDev ? ` 'unsafe-eval'` : ''}`,
-    // Bars, formulas and highlighted code are drawn with style attributes, which load and run nothing.
-    `style-src 'self' 'unsafe-inline'`,
+    // Next's development build writes style elements. Bars and formulas come with style attributes, which select nothing but
+    // their own element.
+    `style-src 'self' ${isDev ? `'unsafe-inline'` : `'nonce-${nonce}'`}`,
+    `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data:`,
     `font-src 'self' data:`,
     `worker-src 'self' blob:`,
