@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createSplitter } from './create-splitter.ts';
+import { mathToDollars } from './math-to-dollars.ts';
 
 const ANSWER = `# Title
 
@@ -60,4 +61,21 @@ it('keeps a long block of code whole, blank lines and all', () => {
 it('survives what a reader of Markdown does not', () => {
   const deep = '>'.repeat(20_000);
   expect(createSplitter(true)(deep).join('')).toContain(deep);
+});
+
+it('keeps a formula whole, whatever its lines would be in Markdown', () => {
+  for (const tex of ['a\n+ b\n- c', '- a', '= b', '# n', '> 0', '1. x', 'a\n\n- b']) {
+    const { text } = mathToDollars(`Thus\n$$\n${tex}\n$$\nas said.\n\nThe end.`);
+    const formula = createSplitter(false)(text).filter((block) => block.includes('$$'));
+    expect(formula).toHaveLength(1);
+    expect(formula[0]).toContain(`$$\n${tex.replaceAll(/\s*\n\s*/g, ' ')}\n$$`);
+  }
+});
+
+it('splits formulas that arrive as it splits the whole of them', () => {
+  const answer = `So\n\n\\[\na\n+ b\n\\]\n\n${'and \\(c\\) $d$\n\n'.repeat(8)}\\[ e \\]\n\nDone.`;
+  const growing = createSplitter(false);
+  for (let length = 1; length < answer.length; length += 1) growing(mathToDollars(answer.slice(0, length)).text);
+  const { text } = mathToDollars(answer);
+  expect(growing(text)).toEqual(createSplitter(false)(text));
 });

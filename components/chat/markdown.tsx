@@ -10,6 +10,7 @@ import { AnswerLink } from './answer-link.tsx';
 import { AnswerHeaderCell, AnswerTable } from './answer-table.tsx';
 import { createSplitter } from './create-splitter.ts';
 import { imagesToLinks } from './images-to-links.ts';
+import { mathToDollars } from './math-to-dollars.ts';
 import { useMarkdownPlugins } from './use-markdown-plugins.ts';
 
 /**
@@ -41,7 +42,8 @@ const COMPONENTS = {
 const LINK_SAFETY = { enabled: false };
 
 export function Markdown({ text, isStreaming }: { text: string; isStreaming: boolean }) {
-  const plugins = useMarkdownPlugins(text);
+  const shown = useMemo(() => mathToDollars(text), [text]);
+  const plugins = useMarkdownPlugins(shown);
   const split = useMemo(() => createSplitter(isStreaming), [isStreaming]);
   return (
     <Streamdown
@@ -59,7 +61,7 @@ export function Markdown({ text, isStreaming }: { text: string; isStreaming: boo
       parseIncompleteMarkdown={false}
       data-streaming={isStreaming || undefined}
     >
-      {text}
+      {shown.text}
     </Streamdown>
   );
 }

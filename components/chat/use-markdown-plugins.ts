@@ -4,8 +4,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { PluginConfig } from 'streamdown';
 
 /** Formulas are loaded when a text first needs them. */
-export function useMarkdownPlugins(text: string): PluginConfig {
-  const math = useLoaded(text.includes('$$'), loadMath);
+export function useMarkdownPlugins({ hasMath }: { hasMath: boolean }): PluginConfig {
+  const math = useLoaded(hasMath, loadMath);
   return useMemo(() => (math ? { math } : {}), [math]);
 }
 

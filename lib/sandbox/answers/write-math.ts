@@ -69,13 +69,13 @@ $$`,
   ],
   [
     /interest|growth|invest/i,
-    `With a principal $$P$$, a yearly rate $$r$$ and $$n$$ payments a year, after $$t$$ years
+    `With a principal \\( P \\), a yearly rate \\( r \\) and \\( n \\) payments a year, after \\( t \\) years
 
-$$
+\\[
 A = P\\left(1 + \\frac{r}{n}\\right)^{nt}
-$$
+\\]
 
-As $$n$$ grows, this tends to $$A = P e^{rt}$$. A useful rule follows from $$\\ln 2 \\approx 0.69$$: at $$r$$ percent, money doubles in about $$70 / r$$ years.`,
+As $n$ grows, this tends to $A = P e^{rt}$: at 5 % for ten years, $1,000 becomes $1,647 rather than $1,500. A useful rule follows from $\\ln 2 \\approx 0.69$: at $r$ percent, money doubles in about $70 / r$ years.`,
   ],
   [
     /bayes|probab|test|disease/i,
