@@ -2,12 +2,13 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
+import type { PaneView } from '#lib/conversations/view';
 import { CopyButton } from '@/components/keys/copy-button';
 import { Dialog } from '@/components/ui/dialog';
 import { Segmented } from '@/components/ui/segmented';
 import { requestOf } from '@/components/view-code/request-of';
 import { type Language, toCode } from '@/components/view-code/to-code';
-import { useShownPane } from './shown-pane.tsx';
+import { gapOf } from './gap-of.ts';
 
 const OPTIONS: readonly { value: Language; label: string }[] = [
   { value: 'curl', label: 'curl' },
@@ -15,11 +16,17 @@ const OPTIONS: readonly { value: Language; label: string }[] = [
   { value: 'javascript', label: 'JavaScript' },
 ];
 
-/** The request of the pane on show, for a program of one's own. */
-export function CodeDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
-  const { pane } = useShownPane();
+/** The request of a pane, for a program of one's own. */
+export function CodeDialog({
+  pane,
+  open,
+  onOpenChange,
+}: {
+  pane: PaneView;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
   const [language, setLanguage] = useState<Language>('curl');
-  if (!pane) return null;
   const code = toCode(language, `${window.location.origin}/api/v1`, requestOf(pane));
   return (
     <Dialog
@@ -33,7 +40,8 @@ export function CodeDialog({ open, onOpenChange }: { open: boolean; onOpenChange
           <Link href="/keys" className="rounded-xs text-accent-text underline-offset-3 hover:underline">
             key of yours
           </Link>{' '}
-          in PARALLAX_API_KEY.{pane.hasEarlier && ' Messages that were not read yet are not in it.'}
+          in PARALLAX_API_KEY.
+          {(pane.hasEarlier || gapOf(pane.messages) > 0) && ' Messages that were not read yet are not in it.'}
         </>
       }
     >

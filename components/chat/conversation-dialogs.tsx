@@ -1,20 +1,36 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import type { PaneView } from '#lib/conversations/view';
 import { useToast } from '@/components/ui/toast';
 
-const LOADS = {
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The pane that it is about. */
+  pane: PaneView;
+};
+
+export type ConversationDialog = 'code' | 'share' | 'tags';
+
+const LOADS: Readonly<Record<ConversationDialog, () => Promise<{ default: ComponentType<DialogProps> }>>> = {
   code: () => import('./code-dialog.tsx').then((module) => ({ default: module.CodeDialog })),
   share: () => import('./share-dialog.tsx').then((module) => ({ default: module.ShareDialog })),
   tags: () => import('./tags-dialog.tsx').then((module) => ({ default: module.TagsDialog })),
 };
 
-export type ConversationDialog = keyof typeof LOADS;
-
 const DIALOGS = { code: lazy(LOADS.code), share: lazy(LOADS.share), tags: lazy(LOADS.tags) };
 
 /** The dialogs of a conversation; their code comes with the first use of each. */
-export function ConversationDialogs({ shown, onClose }: { shown: ConversationDialog | null; onClose: () => void }) {
+export function ConversationDialogs({
+  shown,
+  pane,
+  onClose,
+}: {
+  shown: ConversationDialog | null;
+  pane: PaneView;
+  onClose: () => void;
+}) {
   const [loaded, setLoaded] = useState<readonly ConversationDialog[]>([]);
   const { show } = useToast();
   useEffect(() => {
@@ -35,7 +51,7 @@ export function ConversationDialogs({ shown, onClose }: { shown: ConversationDia
     const Dialog = DIALOGS[each];
     return (
       <Suspense key={each}>
-        <Dialog open={shown === each} onOpenChange={(isOpen) => !isOpen && onClose()} />
+        <Dialog pane={pane} open={shown === each} onOpenChange={(isOpen) => !isOpen && onClose()} />
       </Suspense>
     );
   });

@@ -6,11 +6,13 @@ import { useCommands } from '@/components/palette/overlays-context';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { type ConversationDialog, ConversationDialogs } from './conversation-dialogs.tsx';
+import { useShownPane } from './shown-pane.tsx';
 import { useConversationCommands } from './use-conversation-commands.ts';
 
 /** The menu of the conversation on show. */
 export function ConversationMenu() {
   const [dialog, setDialog] = useState<ConversationDialog | null>(null);
+  const { pane } = useShownPane();
   const commands = useConversationCommands(setDialog);
   useCommands(commands);
   if (commands.length === 0) return null;
@@ -30,7 +32,7 @@ export function ConversationMenu() {
           </MenuItem>
         ))}
       </Menu>
-      <ConversationDialogs shown={dialog} onClose={() => setDialog(null)} />
+      {pane && <ConversationDialogs shown={dialog} pane={pane} onClose={() => setDialog(null)} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { PaneView } from '#lib/conversations/view';
 import type { ShareView } from '#lib/sharing/share-view';
 import { CopyButton } from '@/components/keys/copy-button';
 import { ShareList } from '@/components/sharing/share-list';
@@ -12,7 +13,6 @@ import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { useConversationContext } from './conversation-context.tsx';
-import { useShownPane } from './shown-pane.tsx';
 
 const DAYS = [
   { value: '1', label: 'A day' },
@@ -24,16 +24,23 @@ const DAYS = [
 type Days = (typeof DAYS)[number]['value'];
 
 /** Makes links by which anybody reads what is shown now, and withdraws them. */
-export function ShareDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function ShareDialog({
+  pane,
+  open,
+  onOpenChange,
+}: {
+  pane: PaneView;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
   const { store } = useConversationContext();
-  const { pane } = useShownPane();
   const client = useQueryClient();
   const [days, setDays] = useState<Days>('30');
   const { mutate, data, error, isPending, reset } = useMutation({
     mutationFn: () =>
       api.post<{ share: ShareView; token: string }>('/api/shares', {
         conversationId: store.id,
-        paneId: pane?.id,
+        paneId: pane.id,
         days: Number(days),
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: sharesQuery().queryKey }),
