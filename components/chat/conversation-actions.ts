@@ -1,4 +1,4 @@
-import type { ConversationView, EarlierMessages, MessageView, PaneSettings, Rating } from '#lib/conversations/view';
+import type { ConversationView, MessagesPage, MessageView, PaneSettings, Rating } from '#lib/conversations/view';
 import type { FileView } from '#lib/files/file-view';
 import { api } from '@/components/shell/api';
 import { ApiError } from '@/components/shell/api-error';
@@ -21,6 +21,9 @@ export function createConversationActions(store: ConversationStore) {
   async function change(answer: Promise<ConversationView>): Promise<void> {
     store.replace(await answer);
   }
+
+  const getPage = (paneId: string, place: Record<string, string>): Promise<MessagesPage> =>
+    api.get(`${path}/panes/${paneId}/messages?${new URLSearchParams(place)}`);
 
   return {
     /** Shows the prompt at once. Its id makes sending it again after a broken network harmless. */
@@ -69,14 +72,15 @@ export function createConversationActions(store: ConversationStore) {
         throw error;
       }
     },
-    /** Reads what came before the first message shown of a pane. `onRead` is called in the moment before it is shown. */
-    async readEarlier(paneId: string, onRead = () => {}): Promise<void> {
-      const first = store.pane(paneId)?.messages[0];
-      if (!first) return;
-      const query = new URLSearchParams({ before: first.id });
-      const earlier = await api.get<EarlierMessages>(`${path}/panes/${paneId}/messages?${query}`);
+    /** Reads more of a pane's past, beside a message that is shown. `onRead` is called in the moment before it is shown. */
+    async readPage(paneId: string, place: { before: string } | { after: string }, onRead: () => void): Promise<void> {
+      const page = await getPage(paneId, place);
       onRead();
-      store.prepend(paneId, earlier);
+      store.insert(paneId, page, place);
+    },
+    /** Reads the messages around one that the pane shows, however far back it is. */
+    async readAround(paneId: string, messageId: string): Promise<void> {
+      store.insert(paneId, await getPage(paneId, { around: messageId }), 'past');
     },
     addPane: (model: string, from?: { paneId: string; run: boolean }): Promise<void> =>
       change(

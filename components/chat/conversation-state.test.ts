@@ -6,7 +6,6 @@ import {
   type ConversationState,
   findRun,
   type PendingTurn,
-  prependEarlier,
   rateMessage,
   toState,
 } from './conversation-state.ts';
@@ -137,44 +136,6 @@ describe('late joins', () => {
     expect(toState(view, { ...toState(aConversation()), pending }).pending.map((one) => one.turnId)).toEqual([
       'turn-2',
     ]);
-  });
-});
-
-describe('what came before', () => {
-  const messages = ['m1', 'm2', 'm3', 'm4'].map((id, index) =>
-    aPrompt({ id, parentId: index === 0 ? null : `m${index}`, turnId: id }),
-  );
-  const last = aConversation({ panes: [aPane({ messages: messages.slice(2), hasEarlier: true })] });
-  const earlier = { messages: messages.slice(0, 2), hasEarlier: false, ratings: { m2: 1 as const } };
-  const idsOf = (state: ConversationState) => state.panes[0]?.messages.map((message) => message.id);
-
-  it('is put before what is shown, with its verdicts', () => {
-    const state = prependEarlier(toState(last), 'pane-1', earlier);
-    expect(idsOf(state)).toEqual(['m1', 'm2', 'm3', 'm4']);
-    expect(state).toMatchObject({ panes: [{ hasEarlier: false }], ratings: { m2: 1 } });
-  });
-
-  it('is let go when the pane shows another path by then', () => {
-    const state = toState(aConversation({ panes: [aPane({ messages: [aPrompt({ id: 'other', parentId: 'm9' })] })] }));
-    expect(prependEarlier(state, 'pane-1', earlier)).toBe(state);
-    expect(prependEarlier(state, 'pane-9', earlier)).toBe(state);
-  });
-
-  it('stays when the conversation is read again', () => {
-    const whole = prependEarlier(toState(last), 'pane-1', earlier);
-    const more = aPrompt({ id: 'm5', parentId: 'm4', turnId: 'm5' });
-    const again = aConversation({ panes: [aPane({ messages: [...messages.slice(3), more], hasEarlier: true })] });
-    const state = toState(again, whole);
-    expect(idsOf(state)).toEqual(['m1', 'm2', 'm3', 'm4', 'm5']);
-    expect(state.panes[0]?.hasEarlier).toBe(false);
-  });
-
-  it('goes when the new reading shows another path', () => {
-    const whole = prependEarlier(toState(last), 'pane-1', earlier);
-    const other = aConversation({
-      panes: [aPane({ messages: [aPrompt({ id: 'x', parentId: 'y' })], hasEarlier: true })],
-    });
-    expect(idsOf(toState(other, whole))).toEqual(['x']);
   });
 });
 

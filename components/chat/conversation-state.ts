@@ -1,7 +1,6 @@
 import type {
   ConversationEvent,
   ConversationView,
-  EarlierMessages,
   MessageView,
   PaneView,
   Rating,
@@ -107,16 +106,6 @@ export function addPending(state: ConversationState, turn: PendingTurn): Convers
 
 export function dropPending(state: ConversationState, turnId: string): ConversationState {
   return { ...state, pending: state.pending.filter((turn) => turn.turnId !== turnId) };
-}
-
-/** Puts what was read of a pane's past before what is shown of it; a page that does not end where the pane begins is let go. */
-export function prependEarlier(state: ConversationState, paneId: string, earlier: EarlierMessages): ConversationState {
-  const pane = state.panes.find((one) => one.id === paneId);
-  const first = pane?.messages[0];
-  if (!pane || !first || (earlier.messages.at(-1)?.id ?? null) !== first.parentId) return state;
-  const messages = [...earlier.messages, ...pane.messages];
-  const next = withPane(state, { ...pane, messages, hasEarlier: earlier.hasEarlier });
-  return { ...next, ratings: { ...earlier.ratings, ...next.ratings } };
 }
 
 export function rateMessage(state: ConversationState, messageId: string, value: Rating | null): ConversationState {

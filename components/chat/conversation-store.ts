@@ -1,7 +1,7 @@
 import type {
   ConversationEvent,
   ConversationView,
-  EarlierMessages,
+  MessagesPage,
   PaneView,
   Rating,
   RunView,
@@ -12,11 +12,11 @@ import {
   type ConversationState,
   dropPending,
   type PendingTurn,
-  prependEarlier,
   rateMessage,
   toState,
 } from './conversation-state.ts';
 import type { ConnectionState, createEventConnection } from './event-connection.ts';
+import { insertPage, type Place } from './insert-page.ts';
 import { createLiveRuns, withLiveParts } from './live-runs.ts';
 import type { Parts } from './run-reader.ts';
 
@@ -35,7 +35,8 @@ export type ConversationStore = {
   replace(view: ConversationView): void;
   expect(turn: PendingTurn): void;
   forget(turnId: string): void;
-  prepend(paneId: string, earlier: EarlierMessages): void;
+  /** Shows a page of the past that was just read. */
+  insert(paneId: string, page: MessagesPage, place: Place): void;
   rate(messageId: string, value: Rating | null): void;
 };
 
@@ -182,8 +183,8 @@ export function createConversationStore(view: ConversationView, ports: StorePort
       state = dropPending(state, turnId);
       publish();
     },
-    prepend(paneId, earlier) {
-      state = prependEarlier(state, paneId, earlier);
+    insert(paneId, page, place) {
+      state = insertPage(state, paneId, page, place);
       publish();
     },
     rate(messageId, value) {

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { Money } from '@/components/ui/money';
 import { useConversationContext } from './conversation-context.tsx';
+import { gapOf } from './gap-of.ts';
 import { sumCosts } from './sum-costs.ts';
 import { useConversation } from './use-conversation.ts';
 
@@ -11,7 +12,7 @@ export function CostTotal() {
   const { store } = useConversationContext();
   const { conversation } = useConversation(store);
   const total = useMemo(() => sumCosts(conversation.panes), [conversation.panes]);
-  const isPart = conversation.panes.some((pane) => pane.hasEarlier);
+  const isPart = conversation.panes.some((pane) => pane.hasEarlier || gapOf(pane.messages) > 0);
   const hasCost = total.costUsd !== '0';
   if (!hasCost && total.unsettledCount === 0) return null;
   return (

@@ -5,7 +5,6 @@ import { useEffect, useEffectEvent } from 'react';
 import { useConversationContext } from './conversation-context.tsx';
 import { useShownPane } from './shown-pane.tsx';
 
-const MOST_PAGES = 120;
 const SETTLE_MS = 350;
 const GLOW = [{ backgroundColor: 'var(--accent-soft)' }, { backgroundColor: 'transparent' }];
 
@@ -20,10 +19,7 @@ export function JumpToMessage() {
     const found = await actions.locate(id);
     choose(found.paneId);
     if (!found.isShown) await actions.showVersion(found.paneId, id);
-    for (let page = 0; page < MOST_PAGES && !isLoaded(found.paneId); page += 1) {
-      if (!store.pane(found.paneId)?.hasEarlier) break;
-      await actions.readEarlier(found.paneId, () => {});
-    }
+    if (!isLoaded(found.paneId)) await actions.readAround(found.paneId, id);
     await painted();
     const element = document.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`);
     if (!element) return;

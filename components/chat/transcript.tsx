@@ -1,14 +1,15 @@
 'use client';
 
 import { ArrowDown } from 'lucide-react';
+import { Fragment } from 'react';
 import { useStickToBottom } from 'use-stick-to-bottom';
 import type { PaneView } from '#lib/conversations/view';
-import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { AnswerMessage } from './answer-message.tsx';
 import type { PendingTurn } from './conversation-state.ts';
+import { MoreMessages } from './more-messages.tsx';
 import { PromptBubble } from './prompt-bubble.tsx';
-import { useEarlier } from './use-earlier.ts';
+import { usePast } from './use-past.ts';
 import { UserMessage } from './user-message.tsx';
 
 /** These are formatted when a conversation opens; those before them when they come near. */
@@ -33,7 +34,7 @@ export function Transcript({
     initial: 'instant',
     resize: 'instant',
   });
-  const { sentinel, isReading, problem, readMore } = useEarlier(pane, scrollRef);
+  const { earlier, between, gap } = usePast(pane, scrollRef);
   const waiting = pending.filter((turn) => turn.paneIds.includes(pane.id));
   const isRunning = pane.messages.some((message) => message.run?.state === 'running');
 
@@ -41,42 +42,28 @@ export function Transcript({
     <div className="relative min-h-0 flex-1">
       <div ref={scrollRef} className="h-full overflow-y-auto overscroll-contain px-4 md:px-6 print:overflow-visible">
         <ol ref={contentRef} aria-label={label} aria-busy={isRunning} className="flex flex-col gap-6 py-6">
-          {pane.hasEarlier && (
-            <li className="flex min-h-8 items-center text-muted-foreground text-sm">
-              <div ref={sentinel} aria-hidden className="h-px w-px" />
-              {problem ? (
-                <span className="flex items-center gap-3">
-                  What was said before could not be read. {problem}
-                  <Button size="sm" onClick={readMore}>
-                    Try again
-                  </Button>
-                </span>
-              ) : (
-                <Button size="sm" variant="ghost" onClick={readMore} aria-disabled={isReading || undefined}>
-                  {isReading ? 'Reading earlier messages…' : 'Earlier messages'}
-                </Button>
-              )}
-            </li>
-          )}
+          {pane.hasEarlier && <MoreMessages of={earlier} label="Earlier messages" />}
           {pane.messages.map((message, index) => (
-            <li
-              key={message.id}
-              data-message={message.id}
-              aria-busy={message.run?.state === 'running' || undefined}
-              className={index < pane.messages.length - 2 ? 'transcript-past' : undefined}
-            >
-              {message.role === 'user' ? (
-                <UserMessage message={message} paneId={pane.id} />
-              ) : (
-                <AnswerMessage
-                  message={message}
-                  paneId={pane.id}
-                  isLast={index === pane.messages.length - 1}
-                  isFar={index < pane.messages.length - NEAR_THE_END}
-                  hasHeading={hasHeadings || message.run?.model !== pane.model}
-                />
-              )}
-            </li>
+            <Fragment key={message.id}>
+              {index > 0 && index === gap && <MoreMessages of={between} label="Messages in between" />}
+              <li
+                data-message={message.id}
+                aria-busy={message.run?.state === 'running' || undefined}
+                className={index < pane.messages.length - 2 ? 'transcript-past' : undefined}
+              >
+                {message.role === 'user' ? (
+                  <UserMessage message={message} paneId={pane.id} />
+                ) : (
+                  <AnswerMessage
+                    message={message}
+                    paneId={pane.id}
+                    isLast={index === pane.messages.length - 1}
+                    isFar={index < pane.messages.length - NEAR_THE_END}
+                    hasHeading={hasHeadings || message.run?.model !== pane.model}
+                  />
+                )}
+              </li>
+            </Fragment>
           ))}
           {waiting.map((turn) => (
             <li key={turn.turnId}>

@@ -5,7 +5,7 @@ import { branchConversation } from './branch-conversation.ts';
 import { changePane } from './change-pane.ts';
 import { deleteMessage } from './delete-message.ts';
 import { getConversation } from './get-conversation.ts';
-import { listEarlier } from './list-earlier.ts';
+import { listMessages } from './list-messages.ts';
 import { rateMessage } from './rate-message.ts';
 import { restoreMessage } from './restore-message.ts';
 import { retryRun } from './retry-run.ts';
@@ -275,7 +275,7 @@ describe('a long conversation', () => {
         .set({ headId: ids.at(-1) ?? null })
         .run();
     });
-    return { id, view, paneId };
+    return { id, view, paneId, ids };
   }
 
   it('opens at its last fifty messages and is read backwards to its first, every one once and in order', async () => {
@@ -289,11 +289,36 @@ describe('a long conversation', () => {
     const read = [...(pane?.messages ?? [])];
     for (let hasEarlier = true; hasEarlier; ) {
       const input = { before: read[0]?.id, limit: '200' };
-      const page = await listEarlier(test.app, test.ada, { conversationId: id, paneId }, input, noReceipts);
+      const page = await listMessages(test.app, test.ada, { conversationId: id, paneId }, input, noReceipts);
       read.unshift(...page.messages);
       hasEarlier = page.hasEarlier;
     }
     expect(read.map(textOf)).toEqual(Array.from({ length: LENGTH }, (_, index) => `words ${index}`));
+  });
+
+  it('is read around a message far back, and from there in both directions', async () => {
+    const test = await testConversations();
+    const { id, paneId, ids } = await long(test);
+    const page = (input: object) => listMessages(test.app, test.ada, { conversationId: id, paneId }, input, noReceipts);
+    const around = await page({ around: ids[60], limit: 10 });
+    expect(around.messages.map((message) => message.id)).toEqual(ids.slice(55, 65));
+    expect(around.hasEarlier).toBe(true);
+    const first = await page({ around: ids[1], limit: 10 });
+    expect([first.messages.map((message) => message.id), first.hasEarlier]).toEqual([ids.slice(0, 10), false]);
+    const newer = await page({ after: ids[64], limit: 10 });
+    expect([newer.messages.map((message) => message.id), newer.hasEarlier]).toEqual([ids.slice(65, 75), true]);
+    expect((await page({ after: ids.at(-1) })).messages).toEqual([]);
+    await expect(page({ around: 'nothing' })).rejects.toMatchObject({
+      code: 'not_found',
+      details: { field: 'around' },
+    });
+    await expect(page({ after: 'nothing' })).rejects.toMatchObject({ code: 'not_found', details: { field: 'after' } });
+    for (const input of [{}, { before: ids[3], after: ids[1] }])
+      await expect(page(input)).rejects.toMatchObject({ code: 'invalid_request' });
+    const elsewhere = { conversationId: id, paneId: 'nothing' };
+    await expect(listMessages(test.app, test.ada, elsewhere, { around: ids[1] }, noReceipts)).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it('sends all of it along, not only what is shown', async () => {

@@ -47,8 +47,8 @@ export type PaneView = {
   hasEarlier: boolean;
 };
 
-/** Messages of a pane's path that come before one that is known, oldest first. */
-export type EarlierMessages = { messages: MessageView[]; hasEarlier: boolean; ratings: Record<string, Rating> };
+/** Messages of a pane's path that stand together, oldest first. */
+export type MessagesPage = { messages: MessageView[]; hasEarlier: boolean; ratings: Record<string, Rating> };
 
 /** Parameters of the request, under their wire names: system, temperature, max_tokens, reasoning … */
 export type PaneSettings = Settings;

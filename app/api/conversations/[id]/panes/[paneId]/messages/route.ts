@@ -1,9 +1,9 @@
-import { listEarlier } from '#lib/conversations/list-earlier';
+import { listMessages } from '#lib/conversations/list-messages';
 import { route } from '#lib/http/route';
 import { listReceipts } from '#lib/spend/list-receipts';
 
 export const GET = route('viewer', ({ app, principal, params, query }) =>
-  listEarlier(app, principal, { conversationId: params.id, paneId: params.paneId }, query, (callIds) =>
+  listMessages(app, principal, { conversationId: params.id, paneId: params.paneId }, query, (callIds) =>
     listReceipts(app, principal, callIds),
   ),
 );

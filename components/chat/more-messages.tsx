@@ -1,0 +1,29 @@
+import { Button } from '@/components/ui/button';
+import type { PageReader } from './use-page-reader.ts';
+
+/** Stands for messages that were not read yet; they come when it is near, and on a press. */
+export function MoreMessages({
+  of: { sentinel, isReading, problem, readMore },
+  label,
+}: {
+  of: PageReader;
+  label: string;
+}) {
+  return (
+    <li className="flex min-h-8 items-center text-muted-foreground text-sm">
+      <div ref={sentinel} aria-hidden className="h-px w-px" />
+      {problem ? (
+        <span className="flex items-center gap-3">
+          {label} could not be read. {problem}
+          <Button size="sm" onClick={readMore}>
+            Try again
+          </Button>
+        </span>
+      ) : (
+        <Button size="sm" variant="ghost" onClick={readMore} aria-disabled={isReading || undefined}>
+          {isReading ? `Reading ${label.toLowerCase()}…` : label}
+        </Button>
+      )}
+    </li>
+  );
+}
