@@ -15,6 +15,7 @@ import { useMeasured } from './use-measured.ts';
 import { useModels } from './use-models.ts';
 import { usePickerModels } from './use-picker-models.ts';
 import { useRecentModels } from './use-recent-models.ts';
+import { useRefusals } from './use-refusals.ts';
 
 /** The picker itself: a search field over a list of which only the rows in sight are in the page. */
 export function ModelCombobox({
@@ -25,9 +26,11 @@ export function ModelCombobox({
   trigger,
   side = 'bottom',
 }: ModelPickerProps) {
-  const { models, problem, retry } = useModels();
+  const { models, problem, refused, retry } = useModels();
+  const refusalOf = useRefusals();
   const tryAgain = useEffectEvent(() => {
-    if (problem === 'failed') retry();
+    // What was refused a while ago may have been put right since.
+    if (problem === 'failed' || refused.length > 0) retry();
   });
   useEffect(() => {
     if (open) tryAgain();
@@ -108,6 +111,7 @@ export function ModelCombobox({
               measured={measured}
               favourites={favouriteSet}
               onFavourite={toggle}
+              refusalOf={refusalOf}
               empty={<Empty problem={problem} filters={filters} onClear={() => setFilter(NO_FILTER)} />}
             />
           </Combobox.Popup>

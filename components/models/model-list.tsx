@@ -17,6 +17,7 @@ export function ModelList({
   measured,
   favourites,
   onFavourite,
+  refusalOf,
   empty,
 }: {
   scroller: RefObject<ModelScroller | null>;
@@ -24,6 +25,8 @@ export function ModelList({
   measured: MeasuredModels;
   favourites: ReadonlySet<string>;
   onFavourite: (model: string) => void;
+  /** Why a model cannot be chosen; null where it can. */
+  refusalOf: (model: ModelRow) => string | null;
   /** Why there are none. */
   empty: ReactNode;
 }) {
@@ -83,6 +86,7 @@ export function ModelList({
                   measured={measured[model.id]}
                   isFavourite={favourites.has(model.id)}
                   onFavourite={onFavourite}
+                  refusal={refusalOf(model)}
                   index={index}
                   count={models.length}
                   top={start + headingPx(index)}

@@ -20,6 +20,7 @@ export const ModelOption = memo(function ModelOption({
   measured,
   isFavourite,
   onFavourite,
+  refusal,
   index,
   count,
   top,
@@ -28,6 +29,8 @@ export const ModelOption = memo(function ModelOption({
   measured: MeasuredModel | undefined;
   isFavourite: boolean;
   onFavourite: (model: string) => void;
+  /** Why it cannot be chosen; null where it can. */
+  refusal: string | null;
   index: number;
   count: number;
   top: number;
@@ -36,9 +39,10 @@ export const ModelOption = memo(function ModelOption({
     <Combobox.Item
       index={index}
       value={model}
+      disabled={refusal !== null}
       aria-setsize={count}
       aria-posinset={index + 1}
-      className="picker-row group/row absolute inset-x-1 cursor-default select-none rounded-sm px-2 outline-none data-highlighted:bg-gray-4"
+      className="picker-row group/row absolute inset-x-1 cursor-default select-none rounded-sm px-2 outline-none data-disabled:text-muted-foreground data-highlighted:bg-gray-4"
       style={{ height: ROW_PX, transform: `translateY(${top}px)` }}
     >
       <ModelDot model={model.id} />
@@ -49,11 +53,19 @@ export const ModelOption = memo(function ModelOption({
             <Check aria-label="chosen" className="size-3.5 shrink-0 text-accent-text" />
           </Combobox.ItemIndicator>
         </span>
-        <span className="hidden truncate font-mono text-muted-foreground text-xs sm:block">{model.id}</span>
-        <span className="block truncate text-muted-foreground text-xs sm:hidden">
-          <ModelPrices pricing={model.pricing} hasTiers={model.hasTiers} /> · {contextOf(model)}
-          <MeasuredWords measured={measured} />
-        </span>
+        {refusal === null ? (
+          <>
+            <span className="hidden truncate font-mono text-muted-foreground text-xs sm:block">{model.id}</span>
+            <span className="block truncate text-muted-foreground text-xs sm:hidden">
+              <ModelPrices pricing={model.pricing} hasTiers={model.hasTiers} /> · {contextOf(model)}
+              <MeasuredWords measured={measured} />
+            </span>
+          </>
+        ) : (
+          <span data-tip={refusal} className="block truncate text-warn-text text-xs">
+            {refusal}
+          </span>
+        )}
       </span>
       <span className="hidden justify-end sm:flex">
         <CapabilityIcons model={model} />

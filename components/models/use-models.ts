@@ -5,10 +5,10 @@ import type { ModelRow } from '#lib/models/model-row';
 import { api } from '@/components/shell/api';
 import { useKnownModels } from './known-models.tsx';
 
-type Catalogue = { models: ModelRow[]; fetchedAt: number; source: 'snapshot' | 'synced' };
+type Catalogue = { models: ModelRow[]; fetchedAt: number; source: 'snapshot' | 'synced'; refused: string[] };
 
 const STALE_AFTER_MS = 10 * 60_000;
-const NONE: readonly ModelRow[] = [];
+const NONE: readonly never[] = [];
 
 const modelsQuery = queryOptions({
   queryKey: ['models'],
@@ -26,6 +26,8 @@ export function useModels(): {
   fetchedAt: number | null;
   /** Whether it is the list that ships, which says less of each model. */
   isSnapshot: boolean;
+  /** Connections whose key is refused: ids of servers, and `openrouter`. */
+  refused: readonly string[];
 } {
   const { data, isPending, isError, refetch } = useQuery(modelsQuery);
   return {
@@ -34,6 +36,7 @@ export function useModels(): {
     retry: () => void refetch(),
     fetchedAt: data?.fetchedAt ?? null,
     isSnapshot: data?.source === 'snapshot',
+    refused: data?.refused ?? NONE,
   };
 }
 

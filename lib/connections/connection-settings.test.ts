@@ -5,6 +5,7 @@ import { addOpenRouterKey } from './add-openrouter-key.ts';
 import { addServer } from './add-server.ts';
 import { getConnectionSettings } from './get-connection-settings.ts';
 import { orderKeys } from './order-keys.ts';
+import { refusedConnections } from './refused-connections.ts';
 import { removeConnection } from './remove-connection.ts';
 import { testConnection } from './test-connection.ts';
 import { OWNER, openRoom as open } from './testing-room.ts';
@@ -182,8 +183,10 @@ describe('the order of keys', () => {
     expect(reopen().connections.current().apiKey).toBe(SECOND);
     await app.connections.markInvalid(app.connections.current());
     expect(app.connections.current().id).toBe('env');
+    expect(refusedConnections(app.connections)).toEqual([]);
     await app.connections.markInvalid(app.connections.current());
     expect(app.connections.current()).toEqual(first);
+    expect(refusedConnections(app.connections)).toEqual(['openrouter']);
     expect(app.log.lines).toHaveLength(3);
     await testConnection(app, OWNER, first.id);
     expect(app.connections.status()).toMatchObject({ connection: first, invalidSince: null, lastError: null });

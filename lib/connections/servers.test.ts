@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { serverModels } from '#db/schema/connections';
 import { addServer } from './add-server.ts';
 import { openKey } from './open-key.ts';
+import { refusedConnections } from './refused-connections.ts';
 import { removeConnection } from './remove-connection.ts';
 import { testConnection } from './test-connection.ts';
 import { testUpstream } from './testing.ts';
@@ -169,7 +170,9 @@ it('a list that cannot be fetched leaves the one before, and a 401 marks the key
   answers.models = { status: 401, body: { error: { message: 'no' } } };
   await expect(testConnection(app, OWNER, id)).rejects.toMatchObject({ code: 'upstream_credentials_invalid' });
   expect(app.connections.servers()).toMatchObject([{ invalidSince: expect.any(Number), models: { length: 2 } }]);
+  expect(refusedConnections(app.connections)).toEqual([id]);
   await updateConnection(app, OWNER, id, { key: 'another-key-5678' });
+  expect(refusedConnections(app.connections)).toEqual([]);
   expect(app.connections.servers()).toMatchObject([{ invalidSince: null, models: { length: 2 } }]);
 });
 
