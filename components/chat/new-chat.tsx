@@ -22,15 +22,17 @@ import { useStartConversation } from './use-start-conversation.ts';
 export function NewChat({
   canWrite,
   defaultModel,
+  defaultSettings,
   models,
 }: {
   canWrite: boolean;
   defaultModel: string;
+  defaultSettings: PaneSettings;
   models: readonly KnownModel[];
 }) {
   const { sending, start } = useStartConversation();
   const [model, setModel] = useState(defaultModel);
-  const [settings, setSettings] = useState<PaneSettings>({});
+  const [settings, setSettings] = useState(defaultSettings);
   const [isTemporary, setIsTemporary] = useState(false);
   const isWide = useIsWide();
   const [isPicking, setIsPicking] = useState(false);

@@ -19,15 +19,17 @@ import { useStartConversation } from './use-start-conversation.ts';
 export function NewComparison({
   canWrite,
   defaultModels,
+  defaultSettings,
   models,
 }: {
   canWrite: boolean;
   defaultModels: readonly string[];
+  defaultSettings: PaneSettings;
   models: readonly KnownModel[];
 }) {
   const { sending, start } = useStartConversation();
   const [chosen, setChosen] = useState<readonly string[]>(defaultModels);
-  const [settings, setSettings] = useState<PaneSettings>({});
+  const [settings, setSettings] = useState(defaultSettings);
   const composer = useRef<ComposerHandle>(null);
   useFocusKeys(composer);
   const { rows, loads } = useFreshLoads(chosen);

@@ -12,6 +12,7 @@ import { SideSheet } from '@/components/ui/side-sheet';
 import { Textarea } from '@/components/ui/textarea';
 import { countSettings, isChanged } from './count-settings.ts';
 import type { SaveState } from './create-saver.ts';
+import { DefaultSettings } from './default-settings.tsx';
 import { FormatFields } from './format-fields.tsx';
 import { offeredParameters } from './offered-parameters.ts';
 import { ProviderFields } from './provider-fields.tsx';
@@ -115,13 +116,14 @@ export function SettingsPanel({
             <ProviderFields {...fields} model={id} />
           </SettingsSection>
         )}
-        {isChanged(settings) && (
-          <div className="border-t pt-4">
+        <div className="flex flex-wrap items-center gap-x-2 border-t pt-4 empty:hidden">
+          {isChanged(settings) && (
             <Button variant="ghost" size="sm" onClick={() => replace({})}>
               Reset everything
             </Button>
-          </div>
-        )}
+          )}
+          <DefaultSettings settings={settings} />
+        </div>
       </div>
     </SideSheet>
   );

@@ -5,27 +5,25 @@ import type { Preferences } from '#lib/preferences/preferences-view';
 import { api } from '@/components/shell/api';
 import { Switch } from '@/components/ui/switch';
 import { useToast } from '@/components/ui/toast';
-
-const KEY = ['preferences'];
+import { preferencesQuery } from './preferences-query.ts';
 
 /** Whether a model names the member's chats; saved at once. */
 export function TitleSetting({ served }: { served: Preferences }) {
   const client = useQueryClient();
   const { show } = useToast();
   const { data } = useQuery({
-    queryKey: KEY,
-    queryFn: ({ signal }) => api.get<Preferences>('/api/preferences', { signal }),
+    ...preferencesQuery,
     initialData: served,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const { mutate } = useMutation({
     mutationFn: (hasTitles: boolean) => api.put<Preferences>('/api/preferences', { hasTitles }),
     onMutate: (hasTitles) => {
-      client.setQueryData(KEY, { hasTitles });
+      client.setQueryData(preferencesQuery.queryKey, { ...data, hasTitles });
       return data;
     },
     onError: (error, _, before) => {
-      client.setQueryData(KEY, before);
+      client.setQueryData(preferencesQuery.queryKey, before);
       show({ title: 'It was not saved', description: error.message, tone: 'error' });
     },
   });

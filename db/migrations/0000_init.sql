@@ -70,6 +70,20 @@ CREATE TABLE `members` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `members_email_unique` ON `members` (`email`);--> statement-breakpoint
+CREATE TABLE `password_tries` (
+	`key` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`ends_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `password_tries_end` ON `password_tries` (`ends_at`);--> statement-breakpoint
+CREATE TABLE `refused_passwords` (
+	`member_id` text PRIMARY KEY NOT NULL,
+	`tries` integer NOT NULL,
+	`address` text NOT NULL,
+	`told_at` integer
+);
+--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`token` text NOT NULL,
@@ -104,6 +118,25 @@ CREATE TABLE `alert_webhooks` (
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `anomaly_alerts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`model` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`call_id` text NOT NULL,
+	`anomaly` text NOT NULL,
+	`cost_nano` integer NOT NULL,
+	`raised_at` integer NOT NULL,
+	`dismissed_at` integer,
+	`delivery` text NOT NULL,
+	`tries` integer DEFAULT 0 NOT NULL,
+	`next_try_at` integer,
+	`delivered_at` integer,
+	`last_error` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `anomaly_alerts_once` ON `anomaly_alerts` (`model`,`starts_at`);--> statement-breakpoint
+CREATE INDEX `anomaly_alerts_raised` ON `anomaly_alerts` (`raised_at`);--> statement-breakpoint
+CREATE INDEX `anomaly_alerts_waiting` ON `anomaly_alerts` (`delivery`,`next_try_at`);--> statement-breakpoint
 CREATE TABLE `budget_alerts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`budget_id` text NOT NULL,
@@ -244,6 +277,7 @@ CREATE INDEX `panes_conversation` ON `panes` (`conversation_id`,`position`);--> 
 CREATE TABLE `preferences` (
 	`member_id` text PRIMARY KEY NOT NULL,
 	`has_titles` integer NOT NULL,
+	`chat_settings` text,
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
@@ -325,6 +359,37 @@ CREATE TABLE `message_files` (
 );
 --> statement-breakpoint
 CREATE INDEX `message_files_file` ON `message_files` (`file_id`);--> statement-breakpoint
+CREATE TABLE `invoice_days` (
+	`source` text NOT NULL,
+	`date` text NOT NULL,
+	`compared_at` integer NOT NULL,
+	`upstream_nano` integer,
+	`booked_nano` integer NOT NULL,
+	`rounding_nano` integer NOT NULL,
+	`unsettled_calls` integer NOT NULL,
+	PRIMARY KEY(`source`, `date`)
+);
+--> statement-breakpoint
+CREATE TABLE `invoice_differences` (
+	`id` text PRIMARY KEY NOT NULL,
+	`source` text NOT NULL,
+	`date` text NOT NULL,
+	`model` text NOT NULL,
+	`kind` text NOT NULL,
+	`upstream_nano` integer,
+	`upstream_requests` integer,
+	`booked_nano` integer,
+	`booked_calls` integer NOT NULL,
+	`estimated_calls` integer NOT NULL,
+	`unsettled_calls` integer NOT NULL,
+	`held_nano` integer NOT NULL,
+	`found_at` integer NOT NULL,
+	`reviewed_at` integer,
+	`reviewed_by_id` text,
+	`reviewed_by_name` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invoice_differences_once` ON `invoice_differences` (`source`,`date`,`model`);--> statement-breakpoint
 CREATE TABLE `key_secrets` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`key_id` text NOT NULL,
@@ -442,6 +507,7 @@ CREATE TABLE `calls` (
 	`reasoning_tokens` integer,
 	`is_byok` integer DEFAULT false NOT NULL,
 	`is_overrun` integer DEFAULT false NOT NULL,
+	`anomaly` text,
 	`first_token_ms` integer,
 	`duration_ms` integer,
 	`finish_reason` text,

@@ -71,6 +71,8 @@ export const preferences = sqliteTable('preferences', {
     .primaryKey()
     .references(() => members.id, { onDelete: 'cascade' }),
   hasTitles: integer({ mode: 'boolean' }).notNull(),
+  /** What a new chat is set to; null is nothing. */
+  chatSettings: text({ mode: 'json' }).$type<Record<string, unknown>>(),
 });
 
 /** One model with its settings and its own tree of messages; `headId` says which path is shown. */

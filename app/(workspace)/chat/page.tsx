@@ -3,6 +3,7 @@ import { isAtLeast } from '#lib/auth/role';
 import { listConversations } from '#lib/conversations/list-conversations';
 import { requirePage } from '#lib/http/require-page';
 import { toModelRows } from '#lib/models/to-model-rows';
+import { getPreferences } from '#lib/preferences/get-preferences';
 import { NewChat } from '@/components/chat/new-chat';
 import { defaultModels } from '@/components/models/default-models';
 
@@ -16,5 +17,13 @@ export default async function NewChatPage({ searchParams }: { searchParams: Prom
   const lastUsed = conversations.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]?.models ?? [];
   const [model = ''] = defaultModels(models, [...[asked ?? []].flat(), ...lastUsed], 1);
   const known = models.filter(({ id }) => id === model).map(({ id, name }) => ({ id, name }));
-  return <NewChat key={model} canWrite={isAtLeast(principal.role, 'member')} defaultModel={model} models={known} />;
+  return (
+    <NewChat
+      key={model}
+      canWrite={isAtLeast(principal.role, 'member')}
+      defaultModel={model}
+      defaultSettings={getPreferences(app, principal).chatSettings}
+      models={known}
+    />
+  );
 }

@@ -3,6 +3,7 @@ import { isAtLeast } from '#lib/auth/role';
 import { listConversations } from '#lib/conversations/list-conversations';
 import { requirePage } from '#lib/http/require-page';
 import { toModelRows } from '#lib/models/to-model-rows';
+import { getPreferences } from '#lib/preferences/get-preferences';
 import { NewComparison } from '@/components/chat/new-comparison';
 import { defaultModels } from '@/components/models/default-models';
 
@@ -23,5 +24,12 @@ export default async function NewComparisonPage({
   const asked = [(await searchParams).model ?? []].flat();
   const chosen = defaultModels(models, [...asked, ...lastCompared], Math.max(FIRST_CHOICE, new Set(lastCompared).size));
   const known = models.filter(({ id }) => chosen.includes(id)).map(({ id, name }) => ({ id, name }));
-  return <NewComparison canWrite={isAtLeast(principal.role, 'member')} defaultModels={chosen} models={known} />;
+  return (
+    <NewComparison
+      canWrite={isAtLeast(principal.role, 'member')}
+      defaultModels={chosen}
+      defaultSettings={getPreferences(app, principal).chatSettings}
+      models={known}
+    />
+  );
 }
