@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import type { AlertView } from '#lib/budgets/alert-view';
 import { Badge } from '@/components/ui/badge';
 import { Money } from '@/components/ui/money';
@@ -17,7 +18,7 @@ const DELIVERY: Record<AlertView['delivery'], { label: string; tone: 'neutral' |
   kept: { label: 'shown here', tone: 'neutral' },
 };
 
-/** What budgets have told, newest first. Nothing where they have told nothing. */
+/** What admins were told of budgets and of odd charges, newest first. Nothing where there was nothing to tell. */
 export function AlertList() {
   const { data: alerts = [] } = useQuery(alertsQuery);
   if (alerts.length === 0) return null;
@@ -43,7 +44,21 @@ export function AlertLine({ alert }: { alert: AlertView }) {
       <span className="min-w-0">
         {alertSentence(alert)}{' '}
         <span className="text-muted-foreground">
-          <Money usd={alert.spent} /> spent, <Money usd={alert.held} /> held of <Money usd={alert.limit} />
+          {alert.kind === 'budget' ? (
+            <>
+              <Money usd={alert.spent} /> spent, <Money usd={alert.held} /> held of <Money usd={alert.limit} />
+            </>
+          ) : (
+            <>
+              It is booked as told: <Money usd={alert.cost} />.{' '}
+              <Link
+                href={`/spend/requests?call=${alert.callId}`}
+                className="rounded-xs text-accent-text underline-offset-3 hover:underline"
+              >
+                See the request
+              </Link>
+            </>
+          )}
         </span>
         {alert.lastError && <span className="block text-muted-foreground text-sm">Webhook: {alert.lastError}</span>}
       </span>

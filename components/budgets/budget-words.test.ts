@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { alertSentence, alertWords, budgetName, resetWords, whose } from './budget-words.ts';
+import { alertSentence, alertWords, budgetName, budgetSentence, resetWords, whose } from './budget-words.ts';
 
 it('says whom a budget is for', () => {
   expect(whose({ scope: 'team', scopeName: null })).toBe('The team');
@@ -33,11 +33,22 @@ it('says in one sentence what an alert is about, and leaves names as they are', 
     percent: 80,
     isBySpendAlone: false,
   } as const;
-  expect(alertSentence(alert)).toBe('The team’s monthly budget has 80\u00a0% spent or held.');
-  expect(alertSentence({ ...alert, scope: 'key', scopeName: 'ci', isBySpendAlone: true })).toBe(
+  expect(budgetSentence(alert)).toBe('The team’s monthly budget has 80\u00a0% spent or held.');
+  expect(budgetSentence({ ...alert, scope: 'key', scopeName: 'ci', isBySpendAlone: true })).toBe(
     'ci’s monthly budget has 80\u00a0% spent.',
   );
-  expect(alertSentence({ ...alert, reason: 'refused' })).toBe(
+  expect(budgetSentence({ ...alert, reason: 'refused' })).toBe(
     'The team’s monthly budget refused a call: its money is spent.',
+  );
+});
+
+it('says of a model what a call of it cost that cannot be', () => {
+  const told = { id: 'a', raisedAt: 0, delivery: 'kept', lastError: null, isDismissed: false, text: '' } as const;
+  const odd = { ...told, kind: 'anomaly', model: 'acme/nova', callId: 'c', cost: '0' } as const;
+  expect(alertSentence({ ...odd, anomaly: 'nothing' })).toBe(
+    'A call to acme/nova cost nothing, though the model has a price.',
+  );
+  expect(alertSentence({ ...odd, anomaly: 'hundredfold' })).toBe(
+    'A call to acme/nova cost a hundred times or more what its tokens are listed at.',
   );
 });

@@ -1,4 +1,4 @@
-import type { AlertView } from '#lib/budgets/alert-view';
+import type { AlertView, BudgetAlertView } from '#lib/budgets/alert-view';
 import type { BudgetView } from '#lib/budgets/budget-view';
 
 type Period = BudgetView['period'];
@@ -36,9 +36,17 @@ export function alertWords(alertsAt: readonly number[]): string | null {
   return `Alerts at ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
 }
 
+/** What an alert is about, in one sentence. */
+export function alertSentence(alert: AlertView): string {
+  if (alert.kind === 'budget') return budgetSentence(alert);
+  return alert.anomaly === 'nothing'
+    ? `A call to ${alert.model} cost nothing, though the model has a price.`
+    : `A call to ${alert.model} cost a hundred times or more what its tokens are listed at.`;
+}
+
 /** `The team’s monthly budget has 80 % spent or held.` */
-export function alertSentence(
-  alert: Pick<AlertView, 'scope' | 'scopeName' | 'period' | 'reason' | 'percent' | 'isBySpendAlone'>,
+export function budgetSentence(
+  alert: Pick<BudgetAlertView, 'scope' | 'scopeName' | 'period' | 'reason' | 'percent' | 'isBySpendAlone'>,
 ): string {
   const name = alert.scopeName === null ? capital(budgetName(alert)) : budgetName(alert);
   if (alert.reason === 'refused') return `${name} refused a call: its money is spent.`;

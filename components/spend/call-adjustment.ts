@@ -6,11 +6,26 @@ type Adjustment = { words: string; meaning: string; tone: 'neutral' | 'warn' };
 export function callAdjustment({
   ledgerState,
   isOverrun,
-}: Pick<CallLine, 'ledgerState' | 'isOverrun'>): Adjustment | null {
+  anomaly,
+}: Pick<CallLine, 'ledgerState' | 'isOverrun' | 'anomaly'>): Adjustment | null {
   if (ledgerState === 'written_off')
     return {
       words: 'written off',
       meaning: 'The upstream could not say what it cost within a day, so the estimate was booked.',
+      tone: 'warn',
+    };
+  if (anomaly === 'nothing')
+    return {
+      words: 'anomaly: no charge',
+      meaning:
+        'The upstream charged nothing, though it counted tokens and the model has a price. It is booked as told.',
+      tone: 'warn',
+    };
+  if (anomaly === 'hundredfold')
+    return {
+      words: 'anomaly: 100 times',
+      meaning:
+        'The upstream charged a hundred times or more what its tokens cost by the price list. It is booked as told.',
       tone: 'warn',
     };
   if (isOverrun)

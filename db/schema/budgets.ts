@@ -1,5 +1,15 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
+/** What became of telling the webhook. */
+const delivered = () => ({
+  /** `kept`: there was no webhook to tell. */
+  delivery: text({ enum: ['waiting', 'delivered', 'failed', 'kept'] }).notNull(),
+  tries: integer().notNull().default(0),
+  nextTryAt: integer(),
+  deliveredAt: integer(),
+  lastError: text(),
+});
+
 /**
  * That a budget reached a part of its limit, or refused a call: one row a window, threshold and limit. It outlives its budget, so
  * what it was about is copied.
@@ -26,17 +36,34 @@ export const budgetAlerts = sqliteTable(
     /** Since when no admin needs to be shown it. */
     dismissedAt: integer(),
 
-    /** `kept`: there was no webhook to tell. */
-    delivery: text({ enum: ['waiting', 'delivered', 'failed', 'kept'] }).notNull(),
-    tries: integer().notNull().default(0),
-    nextTryAt: integer(),
-    deliveredAt: integer(),
-    lastError: text(),
+    ...delivered(),
   },
   (t) => [
     uniqueIndex('budget_alerts_once').on(t.budgetId, t.startsAt, t.percent, t.limitNano),
     index('budget_alerts_raised').on(t.raisedAt),
     index('budget_alerts_waiting').on(t.delivery, t.nextTryAt),
+  ],
+);
+
+/** That upstream charged for a call what its tokens cannot cost: of each model and UTC day the first, as the ledger's row says it. */
+export const anomalyAlerts = sqliteTable(
+  'anomaly_alerts',
+  {
+    id: text().primaryKey(),
+    model: text().notNull(),
+    startsAt: integer().notNull(),
+    callId: text().notNull(),
+    anomaly: text({ enum: ['nothing', 'hundredfold'] }).notNull(),
+    costNano: integer().notNull(),
+    raisedAt: integer().notNull(),
+    dismissedAt: integer(),
+
+    ...delivered(),
+  },
+  (t) => [
+    uniqueIndex('anomaly_alerts_once').on(t.model, t.startsAt),
+    index('anomaly_alerts_raised').on(t.raisedAt),
+    index('anomaly_alerts_waiting').on(t.delivery, t.nextTryAt),
   ],
 );
 

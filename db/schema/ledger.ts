@@ -46,6 +46,8 @@ export const calls = sqliteTable(
     reasoningTokens: integer(),
     isByok: integer({ mode: 'boolean' }).notNull().default(false),
     isOverrun: integer({ mode: 'boolean' }).notNull().default(false),
+    /** That upstream's cost does not fit its tokens: `nothing` for a model that has a price, or a `hundredfold` of the price list and more. */
+    anomaly: text({ enum: ['nothing', 'hundredfold'] }),
 
     firstTokenMs: integer(),
     durationMs: integer(),

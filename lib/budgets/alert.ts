@@ -1,3 +1,4 @@
-import type { budgetAlerts } from '#db/schema/budgets';
+import type { anomalyAlerts, budgetAlerts } from '#db/schema/budgets';
 
 export type AlertRow = typeof budgetAlerts.$inferSelect;
+export type AnomalyRow = typeof anomalyAlerts.$inferSelect;

@@ -115,7 +115,7 @@ describe('an alert', () => {
     ]);
     await spend(50);
     expect(raised()).toHaveLength(2);
-    expect((await listAlerts(app, owner)).find(({ percent }) => percent === 100)?.text).toBe(
+    expect((await listAlerts(app, owner)).find((alert) => 'percent' in alert && alert.percent === 100)?.text).toBe(
       "The team's daily budget has refused a call: limit $0.000001, spent $0.00000095, held by calls in flight $0. It resets at 2026-11-24T00:00:00.000Z. Calls that would pass it are refused.",
     );
   });

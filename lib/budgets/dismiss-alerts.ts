@@ -1,7 +1,7 @@
 import { and, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '#db/client';
-import { budgetAlerts } from '#db/schema/budgets';
+import { anomalyAlerts, budgetAlerts } from '#db/schema/budgets';
 import { writeAudit } from '#lib/audit/write-audit';
 import type { Principal } from '#lib/auth/principal';
 import { parseInput } from '#lib/parse-input';
@@ -15,15 +15,18 @@ export async function dismissAlerts(app: { db: Db }, principal: Principal, input
   requireManager(principal);
   const { ids } = parseInput(DismissInput, input);
   await app.db.commit((orm) => {
-    const dismissed = orm
-      .update(budgetAlerts)
-      .set({ dismissedAt: Date.now() })
-      .where(and(inArray(budgetAlerts.id, ids), isNull(budgetAlerts.dismissedAt)))
-      .returning()
-      .all();
-    for (const { budgetId: id, percent, ...alert } of dismissed) {
+    const dismissedAt = Date.now();
+    const isNew = ({ id, dismissedAt }: typeof budgetAlerts | typeof anomalyAlerts) =>
+      and(inArray(id, ids), isNull(dismissedAt));
+    const ofBudgets = orm.update(budgetAlerts).set({ dismissedAt }).where(isNew(budgetAlerts)).returning().all();
+    for (const { budgetId: id, percent, ...alert } of ofBudgets) {
       const target = { id, name: nameBudget(alert, alert.scopeName) };
       writeAudit(orm, principal, { action: 'alert.dismiss', target, details: { percent } });
+    }
+    const ofModels = orm.update(anomalyAlerts).set({ dismissedAt }).where(isNew(anomalyAlerts)).returning().all();
+    for (const { model, anomaly, callId } of ofModels) {
+      const target = { id: model, name: model };
+      writeAudit(orm, principal, { action: 'alert.dismiss', target, details: { anomaly, callId } });
     }
   });
 }

@@ -5,7 +5,7 @@ import { type OpenWebhook, sign } from './webhook-secret.ts';
 export type WebhookMessage = {
   /** The same for every try, so that a receiver can tell a repetition. */
   readonly id: string;
-  readonly type: 'budget.alert' | 'test';
+  readonly type: 'budget.alert' | 'call.anomaly' | 'test';
   readonly at: number;
   readonly text: string;
   readonly data: Readonly<Record<string, unknown>>;

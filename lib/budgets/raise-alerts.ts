@@ -1,12 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Orm } from '#db/client';
 import { members } from '#db/schema/auth';
-import { alertWebhooks, budgetAlerts } from '#db/schema/budgets';
+import { budgetAlerts } from '#db/schema/budgets';
 import { keys } from '#db/schema/keys';
 import { budgets, budgetWindows } from '#db/schema/ledger';
 import { newId } from '#lib/ids';
 import { alertThreshold, nextAlertNano } from './alert-threshold.ts';
 import type { Budget } from './budget.ts';
+import { hasWebhook } from './has-webhook.ts';
 
 /** A window of a budget, with what is spent and held in it now. */
 export type Level = {
@@ -29,7 +30,7 @@ export function raiseAlerts(db: Db, level: Level, reason: 'reached' | 'refused',
   const budget = s.budget.get({ id: level.budgetId });
   if (!budget) return;
   const usedNano = level.spentNano + level.heldNano;
-  const hasWebhook = s.webhook.get() !== undefined;
+  const isTold = hasWebhook(db);
   for (const percent of budget.alertsAt) {
     const isReached = usedNano >= alertThreshold(budget.limitNano, percent);
     if (!isReached && !(reason === 'refused' && percent === WHOLE_PERCENT)) continue;
@@ -45,8 +46,8 @@ export function raiseAlerts(db: Db, level: Level, reason: 'reached' | 'refused',
       reason: isReached ? 'reached' : reason,
       limitNano: budget.limitNano,
       raisedAt: at,
-      delivery: hasWebhook ? 'waiting' : 'kept',
-      nextTryAt: hasWebhook ? at : null,
+      delivery: isTold ? 'waiting' : 'kept',
+      nextTryAt: isTold ? at : null,
     });
   }
   s.next.run({ ...level, nextAlertNano: nextAlertNano(budget, usedNano) });
@@ -84,7 +85,6 @@ function raiseStatements(orm: Orm) {
       .from(keys)
       .where(eq(keys.id, p('id')))
       .prepare(),
-    webhook: orm.select({ id: alertWebhooks.id }).from(alertWebhooks).limit(1).prepare(),
     whole: orm
       .select({ id: budgetAlerts.id })
       .from(budgetAlerts)

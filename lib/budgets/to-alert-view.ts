@@ -1,11 +1,11 @@
 import { nanoToDollars } from '#lib/money';
 import type { AlertRow } from './alert.ts';
 import { alertThreshold } from './alert-threshold.ts';
-import type { AlertView } from './alert-view.ts';
+import type { BudgetAlertView } from './alert-view.ts';
 import { nameBudget } from './name-budget.ts';
 
 /** An alert as people and programs see it. */
-export function toAlertView(row: AlertRow): AlertView {
+export function toAlertView(row: AlertRow): BudgetAlertView {
   const { id, budgetId, scope, scopeId, scopeName, period, isBlocking, percent, reason, startsAt, endsAt } = row;
   const limit = nanoToDollars(row.limitNano);
   const spent = nanoToDollars(row.spentNano);
@@ -19,6 +19,7 @@ export function toAlertView(row: AlertRow): AlertView {
   const resets = endsAt === null ? 'It does not reset.' : `It resets at ${new Date(endsAt).toISOString()}.`;
   const consequence = isBlocking ? 'Calls that would pass it are refused.' : 'It only notifies; calls go on.';
   return {
+    kind: 'budget',
     id,
     budgetId,
     scope,

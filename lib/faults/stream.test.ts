@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { listAlerts } from '#lib/budgets/list-alerts';
 import { random } from '#lib/sandbox/random';
 import { wordsOf } from '#lib/sandbox/testing';
-import { faultDoor } from './testing/fault-door.ts';
+import { faultDoor, MODEL } from './testing/fault-door.ts';
 
 const STREAM = { stream: true };
 /** The sandbox's own words are cut where a script says. */
@@ -210,17 +211,28 @@ test('T14: tokens that are none leave the cost as it was told', async () => {
   await expectSettled(['-5', '1.5', '9007199254740993', '"7"', 'null'].map((tokens) => `tokens:${tokens}`));
 });
 
-describe('T15: a cost that does not fit its tokens is booked as told', () => {
-  test('nothing, for tokens of a model with a price', async () => {
-    const { ask, calls } = await faultDoor({ told: 1 });
-    await ask(STREAM, { faults: 'cost:0' });
-    await expect.poll(calls).toMatchObject([{ state: 'settled', cost_nano: 0, cost_source: 'reported' }]);
+describe('T15: a cost that does not fit its tokens is booked as told, flagged and told to admins', () => {
+  test.each([
+    ['nothing, for tokens of a model with a price', 'cost:0', { cost_nano: 0, anomaly: 'nothing', is_overrun: 0 }],
+    ['a hundred times the price list', 'cost:2.5', { cost_nano: 2_500_000_000, anomaly: 'hundredfold', is_overrun: 1 }],
+  ])('%s', async (_, faults, booked) => {
+    const { app, maker, ask, calls } = await faultDoor({ told: 1 });
+    await ask(STREAM, { faults });
+    await expect.poll(calls).toMatchObject([{ state: 'settled', cost_source: 'reported', ...booked }]);
+    const [{ id, anomaly } = { id: '', anomaly: null }] = calls();
+    expect(await listAlerts(app, maker)).toMatchObject([{ kind: 'anomaly', model: MODEL, anomaly, callId: id }]);
   });
 
-  test('a hundred times the estimate: flagged', async () => {
-    const { ask, calls } = await faultDoor({ told: 1 });
-    await ask(STREAM, { faults: 'cost:2.5' });
-    await expect.poll(calls).toMatchObject([{ state: 'settled', cost_nano: 2_500_000_000, is_overrun: 1 }]);
+  test('found out later, too, and told once a model and day', async () => {
+    const { app, maker, ask, calls } = await faultDoor({ told: 3 });
+    await ask(STREAM, { faults: 'no-usage generation-cost:2.5' });
+    await expect.poll(() => calls()[0]?.state).toBe('unsettled');
+    app.db.client.prepare('update calls set next_check_at = 0').run();
+    await app.reconciler.runOnce();
+    expect(calls()).toMatchObject([{ state: 'reconciled', anomaly: 'hundredfold' }]);
+    await Promise.all(['cost:0', 'cost:2.5'].map((faults) => ask(STREAM, { faults })));
+    await expect.poll(() => calls().filter(({ anomaly }) => anomaly !== null)).toHaveLength(3);
+    expect(await listAlerts(app, maker)).toHaveLength(1);
   });
 });
 

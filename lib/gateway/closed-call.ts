@@ -2,11 +2,12 @@ import type { Attempt } from '#lib/ledger/attempts';
 import type { ClosedCall } from '#lib/ledger/call-record';
 import { billableUsage } from '#lib/models/billable-usage';
 import { costOfUsage } from '#lib/models/cost-of-usage';
-import type { Usage } from '#lib/models/model';
+import type { Model, Usage } from '#lib/models/model';
 import { type Decimal, toDigits, toNano } from '#lib/money';
 import type { CompletionReading } from '#lib/openrouter/completion-reading';
 import type { AdmittedCall, CallLeg } from './admit-call.ts';
 import type { Attempted } from './attempt-call.ts';
+import { type Anomaly, findAnomaly } from './find-anomaly.ts';
 
 /** `GET /generation` answers 404 until the record exists, about a second. */
 const FIRST_CHECK_MS = 1500;
@@ -66,6 +67,7 @@ export function closedCall(call: AdmittedCall, { leg, last, earlier }: Attempted
     reasoningTokens: usage?.reasoningTokens ?? null,
     isByok: usage?.isByok ?? false,
     isOverrun: costNano !== null && costNano > call.heldNano,
+    anomaly: toldCost ? anomalyOf(call, leg, seen, toldCost) : null,
     firstTokenMs: seen.firstContentAt === null ? null : Math.round(seen.firstContentAt - call.startedAt),
     durationMs: Math.round(seen.endedAt - call.startedAt),
     finishReason: seen.reading?.finishReason ?? null,
@@ -79,14 +81,34 @@ export function closedCall(call: AdmittedCall, { leg, last, earlier }: Attempted
 }
 
 /** The formula over what upstream counted, or over what we saw pass by where it counted nothing. */
-function estimateOf(call: AdmittedCall, { candidates }: CallLeg, seen: Observed): Decimal | null {
-  const { reading } = seen;
+function estimateOf(call: AdmittedCall, leg: CallLeg, seen: Observed): Decimal | null {
+  const counted = countedOf(call, seen);
+  // What upstream counted it may also insure; what we only saw is booked in full.
+  const billable = seen.reading?.usage ? billableUsage(counted, seen.reading.finishReason) : counted;
+  return costOfUsage(servedBy(leg, seen).pricing, billable, new Date(call.openedAt));
+}
+
+function anomalyOf(call: AdmittedCall, leg: CallLeg, seen: Observed, cost: Decimal): Anomaly | null {
+  return findAnomaly({
+    cost,
+    pricing: servedBy(leg, seen).pricing,
+    usage: countedOf(call, seen),
+    finishReason: seen.reading?.finishReason ?? null,
+    isFinished: seen.ending === 'finished',
+    isByok: seen.reading?.usage?.isByok ?? false,
+    at: new Date(call.openedAt),
+  });
+}
+
+function servedBy({ candidates }: CallLeg, { reading }: Observed): Model {
   const [candidate] = candidates;
-  const served =
-    candidates.find(({ id, model }) => [id, model.id, model.canonicalSlug].includes(reading?.servedModel ?? '')) ??
-    candidate;
+  const name = reading?.servedModel ?? '';
+  return (candidates.find(({ id, model }) => [id, model.id, model.canonicalSlug].includes(name)) ?? candidate).model;
+}
+
+function countedOf(call: AdmittedCall, { reading }: Observed): Usage {
   const usage = reading?.usage ?? null;
-  const counted: Usage = {
+  return {
     promptTokens: usage?.promptTokens ?? call.estimate.promptTokens,
     completionTokens: usage?.completionTokens ?? reading?.contentTokens ?? 0,
     cachedTokens: usage?.cachedTokens ?? 0,
@@ -96,7 +118,4 @@ function estimateOf(call: AdmittedCall, { candidates }: CallLeg, seen: Observed)
     audioOutputTokens: usage?.audioOutputTokens ?? 0,
     webSearchRequests: usage?.webSearchRequests ?? 0,
   };
-  // What upstream counted it may also insure; what we only saw is booked in full.
-  const billable = usage ? billableUsage(counted, reading?.finishReason ?? null) : counted;
-  return costOfUsage(served.model.pricing, billable, new Date(call.openedAt));
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { raiseAnomaly } from '#lib/budgets/raise-anomaly';
 import { releaseHolds } from '#lib/budgets/release-holds';
 import { describeError } from '#lib/describe-error';
 import { closeAttempt } from '#lib/ledger/attempts';
@@ -39,6 +40,7 @@ function write({ db }: Heart, call: AdmittedCall, { attempt, ...closed }: Closin
     if (!row) throw new Error(`call ${call.id} was ended twice`);
     if (attempt) closeAttempt(db, attempt);
     if (row.costNano !== null) releaseHolds(db, row.id, row.costNano);
+    raiseAnomaly(db, row);
     return row;
   });
 }

@@ -1,3 +1,4 @@
+import { raiseAnomaly } from '#lib/budgets/raise-anomaly';
 import { releaseHolds } from '#lib/budgets/release-holds';
 import { describeError } from '#lib/describe-error';
 import { listAttemptCosts, noteAttemptCost } from '#lib/ledger/attempt-costs';
@@ -9,6 +10,7 @@ import { costOfUsage } from '#lib/models/cost-of-usage';
 import type { Usage } from '#lib/models/model';
 import { toDigits, toNano } from '#lib/money';
 import { type Generation, readGeneration } from '#lib/openrouter/read-generation';
+import { findAnomaly } from './find-anomaly.ts';
 import type { Heart } from './heart.ts';
 import { readWhole } from './read-whole.ts';
 
@@ -94,7 +96,7 @@ async function askForOwn(heart: Heart, call: CallRecord, signal: AbortSignal): P
   }
   if (!call.generationId || !isAskable(heart, call)) return null;
   const generation = await askFor(heart, call.connectionId, call.generationId, signal);
-  return generation && reported(call, generation, now);
+  return generation && reported(heart, call, generation, now);
 }
 
 /** What the failed attempts at other upstreams cost; those that nobody could say of yet are asked about once more. */
@@ -134,18 +136,21 @@ function withEarlier(own: LateCost, { costNano, isKnown }: Earlier, call: CallRe
 function pricedLate(heart: Heart, call: CallRecord): number | null {
   const pricing = heart.catalogue.find(call.servedModel ?? call.requestedModel)?.pricing;
   if (!pricing) return null;
-  const usage: Usage = {
-    promptTokens: call.promptTokens ?? 0,
-    completionTokens: call.completionTokens ?? 0,
-    cachedTokens: call.cachedTokens ?? 0,
+  const cost = costOfUsage(pricing, usageOf(call), new Date(call.openedAt));
+  return cost && toNano(cost);
+}
+
+function usageOf(call: CallRecord, told?: Generation): Usage {
+  return {
+    promptTokens: told?.promptTokens ?? call.promptTokens ?? 0,
+    completionTokens: told?.completionTokens ?? call.completionTokens ?? 0,
+    cachedTokens: told?.cachedTokens ?? call.cachedTokens ?? 0,
     cacheWriteTokens: call.cacheWriteTokens ?? 0,
-    reasoningTokens: call.reasoningTokens ?? 0,
+    reasoningTokens: told?.reasoningTokens ?? call.reasoningTokens ?? 0,
     audioTokens: 0,
     audioOutputTokens: 0,
     webSearchRequests: 0,
   };
-  const cost = costOfUsage(pricing, usage, new Date(call.openedAt));
-  return cost && toNano(cost);
 }
 
 async function askFor(
@@ -173,7 +178,9 @@ async function askFor(
 async function settle(heart: Heart, call: CallRecord, late: LateCost): Promise<void> {
   const row = await heart.db.commit(() => {
     const settled = settleLate(heart.db, late);
-    if (settled) releaseHolds(heart.db, settled.id, settled.costNano ?? 0);
+    if (!settled) return null;
+    releaseHolds(heart.db, settled.id, settled.costNano ?? 0);
+    raiseAnomaly(heart.db, settled);
     return settled;
   });
   if (!row) return;
@@ -182,9 +189,10 @@ async function settle(heart: Heart, call: CallRecord, late: LateCost): Promise<v
   heart.announceLateCost(row);
 }
 
-function reported(call: CallRecord, generation: Generation, now: number): LateCost {
+function reported({ catalogue }: Heart, call: CallRecord, generation: Generation, now: number): LateCost {
   const { cost, ...told } = generation;
   const costNano = toNano(cost);
+  const served = catalogue.find(generation.servedModel ?? call.servedModel ?? call.requestedModel);
   return {
     id: call.id,
     state: 'reconciled',
@@ -193,6 +201,17 @@ function reported(call: CallRecord, generation: Generation, now: number): LateCo
     costSource: 'reported',
     settledAt: now,
     isOverrun: costNano > call.heldNano,
+    anomaly:
+      served &&
+      findAnomaly({
+        cost,
+        pricing: served.pricing,
+        usage: usageOf(call, generation),
+        finishReason: generation.finishReason ?? call.finishReason,
+        isFinished: call.ending === 'finished',
+        isByok: generation.isByok,
+        at: new Date(call.openedAt),
+      }),
     ...told,
   };
 }
@@ -210,5 +229,6 @@ function booked(call: CallRecord, costNano: number, now: number): Omit<LateCost,
     costSource: 'estimated',
     settledAt: now,
     isOverrun: costNano > call.heldNano,
+    anomaly: null,
   };
 }

@@ -43,6 +43,7 @@ export type ClosedCall = Pick<
   | 'reasoningTokens'
   | 'isByok'
   | 'isOverrun'
+  | 'anomaly'
   | 'firstTokenMs'
   | 'durationMs'
   | 'finishReason'
@@ -55,7 +56,10 @@ export type ClosedCall = Pick<
 >;
 
 /** What the reconciler found out about an unsettled call, or gave up on finding out. */
-export type LateCost = Pick<CallRecord, 'id' | 'costNano' | 'costDigits' | 'costSource' | 'settledAt' | 'isOverrun'> &
+export type LateCost = Pick<
+  CallRecord,
+  'id' | 'costNano' | 'costDigits' | 'costSource' | 'settledAt' | 'isOverrun' | 'anomaly'
+> &
   Partial<
     Pick<
       CallRecord,

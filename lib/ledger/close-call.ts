@@ -51,6 +51,7 @@ function closeCallStatement(orm: Orm, client: Database.Database) {
         reasoningTokens: set('reasoningTokens'),
         isByok: set('isByok'),
         isOverrun: set('isOverrun'),
+        anomaly: set('anomaly'),
         firstTokenMs: set('firstTokenMs'),
         durationMs: set('durationMs'),
         finishReason: set('finishReason'),

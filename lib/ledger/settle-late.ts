@@ -51,6 +51,7 @@ function settleLateStatement(orm: Orm, client: Database.Database) {
         finishReason: sql`coalesce(${calls.finishReason}, ${p('finishReason')})`,
         isByok: sql`max(${calls.isByok}, ${p('isByok')})`,
         isOverrun: sql`max(${calls.isOverrun}, ${p('isOverrun')})`,
+        anomaly: sql`coalesce(${p('anomaly')}, ${calls.anomaly})`,
         nextCheckAt: null,
       })
       .where(and(eq(calls.id, p('id')), eq(calls.state, 'unsettled')))

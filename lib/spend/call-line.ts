@@ -18,6 +18,8 @@ export type CallLine = Receipt & {
   conversationId: string | null;
   isStreamed: boolean;
   isOverrun: boolean;
+  /** That upstream's cost does not fit its tokens: nothing for a model with a price, or a hundred times the price list. */
+  anomaly: 'nothing' | 'hundredfold' | null;
   httpStatus: number | null;
   errorCode: string | null;
   errorMessage: string | null;

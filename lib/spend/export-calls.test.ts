@@ -49,6 +49,7 @@ it('has one row a call with its exact cost in nine digits', async () => {
       is_streamed: 'true',
       is_byok: 'false',
       is_overrun: 'false',
+      anomaly: '',
       prompt_tokens: '100',
       completion_tokens: '200',
       cached_tokens: '10',

@@ -44,6 +44,7 @@ it('tells one’s own calls, newest first, as receipts with who, why and how the
     purpose: 'api',
     isStreamed: false,
     isOverrun: false,
+    anomaly: null,
   });
   expect(calls[0]).toMatchObject({ state: 'unsettled', costUsd: null, heldUsd: '0.005' });
 });

@@ -30,6 +30,7 @@ const COLUMNS: Record<string, (call: Call) => string | number | null> = {
   is_streamed: (call) => toWord(call.isStreamed),
   is_byok: (call) => toWord(call.isByok),
   is_overrun: (call) => toWord(call.isOverrun),
+  anomaly: (call) => call.anomaly,
   prompt_tokens: (call) => call.promptTokens,
   completion_tokens: (call) => call.completionTokens,
   cached_tokens: (call) => call.cachedTokens,

@@ -41,6 +41,7 @@ export function closedRow(id: string, openedAt: number, costNano: number): Close
     reasoningTokens: 0,
     isByok: false,
     isOverrun: false,
+    anomaly: null,
     firstTokenMs: 3,
     durationMs: 5,
     finishReason: 'stop',

@@ -90,7 +90,15 @@ async function runWorld(db: Db, seed: string, tally: Tally): Promise<void> {
   const reconcile = async (id: string) => {
     const state = luck.pick(['reconciled', 'written_off'] as const);
     await db.commit(() => {
-      const late = { id, state, costNano: luck.between(0, 2_000), costDigits: null, settledAt: now, isOverrun: false };
+      const late = {
+        id,
+        state,
+        costNano: luck.between(0, 2_000),
+        costDigits: null,
+        settledAt: now,
+        isOverrun: false,
+        anomaly: null,
+      };
       const row = settleLate(db, { ...late, costSource: state === 'reconciled' ? 'reported' : 'estimated' });
       if (row?.costNano != null) releaseHolds(db, id, row.costNano, now);
     });
@@ -179,6 +187,7 @@ function closedCall(id: string, endedAt: number, costNano: number | null): Close
     reasoningTokens: null,
     isByok: false,
     isOverrun: false,
+    anomaly: null,
     firstTokenMs: null,
     durationMs: 1,
     finishReason: null,

@@ -13,6 +13,7 @@ export type CallRow = {
   readonly error_code: string | null;
   readonly http_status: number | null;
   readonly is_overrun: 0 | 1;
+  readonly anomaly: 'nothing' | 'hundredfold' | null;
   /** How often it was sent upstream. */
   readonly attempts: number;
 };

@@ -1,3 +1,4 @@
+import { rawNumber } from '#lib/sandbox/json';
 import { type FaultTable, wholeArg } from './fault.ts';
 
 const failing = (status: number) => ({
@@ -13,6 +14,10 @@ export const lookupFaults: FaultTable = {
   'generation-model': {
     about: '/generation names another model',
     lookup: () => ({ status: 'bent', bend: { model: 'acme/another' } }),
+  },
+  'generation-cost': {
+    about: '/generation says that it cost the argument, which the charge is not',
+    lookup: (arg) => ({ status: 'bent', bend: { usage: rawNumber(arg || '0'), total_cost: rawNumber(arg || '0') } }),
   },
   'generation-cancelled': {
     about: '/generation says that it was cancelled',
