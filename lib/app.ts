@@ -8,6 +8,7 @@ import type { FileStore } from './files/open-file-store.ts';
 import type { Heart, InFlight, Reconciler } from './gateway/index.ts';
 import type { KeyRates } from './keys/key-rates.ts';
 import type { Log } from './log.ts';
+import type { HeapWatch } from './metrics/open-heap-watch.ts';
 import type { Metrics } from './metrics/open-metrics.ts';
 import type { Catalogue } from './models/open-catalogue.ts';
 import type { Replays } from './replay/open-replays.ts';
@@ -26,6 +27,7 @@ export type App = Heart & {
   readonly files: FileStore;
   readonly inFlight: InFlight;
   readonly keyRates: KeyRates;
+  readonly heap: HeapWatch;
   readonly metrics: Metrics;
   readonly replays: Replays;
   readonly titles: Titles;

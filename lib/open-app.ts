@@ -15,6 +15,8 @@ import { startSweeper } from './files/start-sweeper.ts';
 import { type Heart, openInFlight, startReconciler } from './gateway/index.ts';
 import { openKeyRates } from './keys/key-rates.ts';
 import { type Log, openLog } from './log.ts';
+import { heapReader } from './metrics/heap-reader.ts';
+import { openHeapWatch } from './metrics/open-heap-watch.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
 import { openCatalogue } from './models/open-catalogue.ts';
 import { openReplays } from './replay/open-replays.ts';
@@ -56,12 +58,21 @@ export async function openApp(
     const files = openFileStore(join(folder, 'files'));
     const sweeper = startSweeper({ db, log, files });
     const metrics = openMetrics();
+    const heap = openHeapWatch({
+      read: heapReader([env.NODE_OPTIONS, ...process.execArgv]),
+      onChange: (isTight, { usedBytes, limitBytes }) =>
+        isTight
+          ? log.warn({ usedBytes, limitBytes }, 'little memory is left: new calls are refused until there is more')
+          : log.info({ usedBytes, limitBytes }, 'there is memory again: calls are taken on as before'),
+      onRefusal: metrics.countRefusal,
+    });
     const heart: Heart = {
       db,
       log,
       connections,
       catalogue,
       limits: STREAM_LIMITS,
+      heap,
       metrics,
       announceLateCost: (call) => {
         if (call.conversationId && call.runId) hub.receiptChanged(call.conversationId, call.runId, toReceipt(call));
@@ -75,6 +86,7 @@ export async function openApp(
 
     const close = async () => {
       metrics.close();
+      heap.close();
       await titles.close();
       await reconciler.close();
       await alerts.close();
@@ -88,6 +100,7 @@ export async function openApp(
     };
     return {
       ...heart,
+      heap,
       metrics,
       env,
       secret,

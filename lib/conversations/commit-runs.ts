@@ -20,6 +20,7 @@ export async function commitRuns<T>(
   change: (orm: Orm, say: Say, begin: Begin) => T,
 ): Promise<T> {
   app.hub.requireOpen();
+  app.heap.requireRoom();
   const begun: ActiveRun[] = [];
   try {
     const result = await app.hub.commit(conversationId, (orm, say) => {

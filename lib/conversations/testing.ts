@@ -74,6 +74,7 @@ export async function testConversations(options: { folder?: string; upstream?: '
     catalogue: { find: (id) => models.find((model) => model.id === id) ?? null, list: () => models },
     announceLateCost: () => {},
     limits: { idleMs: 60_000, totalMs: 60_000 },
+    heap: { requireRoom: () => {} },
     metrics: { countCall: () => {}, countRefusal: () => {} },
   };
 

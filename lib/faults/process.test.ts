@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import { testFolder } from '#db/testing';
 import { addBudget } from '#lib/budgets/testing';
+import { testSandbox } from '#lib/sandbox/testing';
 import { faultDoor, MODEL } from './testing/fault-door.ts';
+import { servedChild } from './testing/served-child.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -16,6 +19,37 @@ test('P4: what goes wrong inside one request is that request’s 500', async () 
   expect(failed.text).not.toContain('canary-of-a-failure');
   expect(lines.join('\n')).toMatch(/"level":50/);
   expect(await (await send('/models', undefined)).json()).toMatchObject({ data: expect.any(Array) });
+});
+
+test('P5: near the limit of its heap it refuses new calls, answers what is free, and takes calls again when there is room', {
+  timeout: 120_000,
+}, async () => {
+  const sandbox = await testSandbox();
+  const before = 'export NODE_OPTIONS=--max-old-space-size=192';
+  const child = await servedChild({ folder: testFolder(), sandbox, before });
+  const leaving = new AbortController();
+  const ask = (content: string, signal?: AbortSignal) =>
+    child.ask('/api/v1/chat/completions', { model: MODEL, messages: [{ role: 'user', content }] }, child.key, signal);
+  const health = async () => (await child.ask('/api/health')).json();
+  expect(await health()).toEqual({ status: 'up' });
+
+  // Calls that are never answered keep what was asked; each is sent when the one before has gone upstream.
+  const large = `[[fault:hang]] ${'word '.repeat(1_600_000)}`;
+  let refused: Response | null = null;
+  for (let sent = 1; !refused && sent < 100; sent += 1) {
+    const answered = ask(large, leaving.signal).catch(() => null);
+    const passedOn = vi.waitUntil(() => sandbox.requestCount('POST /chat/completions') >= sent, { timeout: 20_000 });
+    refused = await Promise.race([answered, passedOn.then(() => null)]);
+    passedOn.catch(() => {});
+  }
+  expect([refused?.status, refused?.headers.get('retry-after')]).toEqual([503, '5']);
+  expect(await refused?.json()).toMatchObject({ error: { code: 503, metadata: { code: 'unavailable' } } });
+  expect(await health()).toEqual({ status: 'short of memory' });
+  expect((await child.ask('/api/v1/models', undefined, child.key)).status).toBe(200);
+
+  leaving.abort();
+  await expect.poll(async () => (await ask('Hello.')).status, { timeout: 30_000, interval: 250 }).toBe(200);
+  expect(await health()).toEqual({ status: 'up' });
 });
 
 test('P6: clocks that jump neither reopen a spent window nor open one twice, and durations do not notice', async () => {

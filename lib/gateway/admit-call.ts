@@ -40,7 +40,7 @@ export type AdmittedCall = {
 
 /**
  * Resolves the model, opens the call's row and holds its money, in one durable commit: nothing goes upstream before it.
- * @throws AppError `unknown_model`, `budget_exceeded`, `budget_held`.
+ * @throws AppError `unknown_model`, `budget_exceeded`, `budget_held`, `unavailable` when memory runs out.
  */
 export async function admitCall(
   heart: Heart,
@@ -48,6 +48,7 @@ export async function admitCall(
   request: CallRequest,
   wire?: CallWire,
 ): Promise<AdmittedCall> {
+  heart.heap.requireRoom();
   try {
     heart.db.requireRoom();
     return await admit(heart, context, request, wire);

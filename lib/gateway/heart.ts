@@ -2,6 +2,7 @@ import type { Db } from '#db/client';
 import type { Connections } from '#lib/connections/open-connections';
 import type { CallRecord } from '#lib/ledger/call-record';
 import type { Log } from '#lib/log';
+import type { HeapWatch } from '#lib/metrics/open-heap-watch';
 import type { Metrics } from '#lib/metrics/open-metrics';
 import type { ModelSource } from '#lib/models/resolve-model';
 
@@ -17,5 +18,6 @@ export type Heart = {
   /** Told after a call's cost was found out later than its answer. */
   readonly announceLateCost: (call: CallRecord) => void;
   readonly limits: StreamLimits;
+  readonly heap: Pick<HeapWatch, 'requireRoom'>;
   readonly metrics: Pick<Metrics, 'countCall' | 'countRefusal'>;
 };

@@ -86,6 +86,7 @@ export async function testHeart(
     catalogue: { find: (id) => MODELS.find((model) => model.id === id) ?? null, list: () => MODELS },
     announceLateCost: (call) => late.push(call),
     limits: options.limits ?? { idleMs: 60_000, totalMs: 60_000 },
+    heap: { requireRoom: () => {} },
     metrics: { countCall: () => {}, countRefusal: () => {} },
   };
   onTestFinished(async () => {

@@ -41,7 +41,8 @@ export const DISPATCH: readonly NodeRoute<App>[] = [
     answer: async ({ app, response }) => {
       const isUp = app.db.client.open && !app.hub.isStopping();
       response.writeHead(isUp ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-      response.end(JSON.stringify({ status: isUp ? 'up' : 'down' }));
+      // Pages and figures are still answered: what balances load may go on sending.
+      response.end(JSON.stringify({ status: !isUp ? 'down' : app.heap.isTight() ? 'short of memory' : 'up' }));
     },
   },
 ];

@@ -44,6 +44,10 @@ it('counts calls, errors, refusals and latencies, and says what is held, running
   expect(figureOf(text, 'parallax_open_calls')).toBe(0);
   expect(figureOf(text, 'parallax_streams{kind="program"}')).toBe(0);
   expect(figureOf(text, 'parallax_commit_queue_depth')).toBe(0);
+  expect(figureOf(text, 'parallax_heap_bytes{part="limit"}')).toBeGreaterThan(
+    figureOf(text, 'parallax_heap_bytes{part="used"}'),
+  );
+  expect(figureOf(text, 'parallax_heap_is_tight')).toBe(0);
   expect(
     figureOf(text, 'parallax_database_bytes{file="database"}') + figureOf(text, 'parallax_database_bytes{file="wal"}'),
   ).toBeGreaterThan(50_000);

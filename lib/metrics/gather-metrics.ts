@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { Db } from '#db/client';
 import { sqliteVersion } from '#db/sqlite-version';
 import { pendingTotals } from '#lib/spend/pending-totals';
+import type { HeapWatch } from './open-heap-watch.ts';
 import type { Metrics } from './open-metrics.ts';
 import { type Family, toPrometheus } from './to-prometheus.ts';
 
 type Slice = {
   readonly db: Db;
   readonly metrics: Pick<Metrics, 'read'>;
+  readonly heap: Pick<HeapWatch, 'isTight' | 'read'>;
   readonly hub: { load: () => { runs: number; readers: number } };
   readonly inFlight: { count: () => number };
 };
@@ -18,10 +20,11 @@ type Slice = {
  * Everything that `/api/metrics` says, as text. One small question to the reader thread and a few of the file system; the rest is
  * numbers in memory. Nothing of it comes from what callers sent.
  */
-export async function gatherMetrics({ db, metrics, hub, inFlight }: Slice): Promise<string> {
+export async function gatherMetrics({ db, metrics, heap, hub, inFlight }: Slice): Promise<string> {
   const { ended, errors, refusals, durations, firstTokens, loopDelay } = metrics.read();
   const pending = await pendingTotals(db);
   const { runs, readers } = hub.load();
+  const { usedBytes, limitBytes } = heap.read();
   const one = (value: number | string) => [[{}, value] as const];
   const by = (label: string, counts: ReadonlyMap<string, number>) =>
     [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => [{ [label]: name }, count] as const);
@@ -121,6 +124,21 @@ export async function gatherMetrics({ db, metrics, hub, inFlight }: Slice): Prom
       help: 'Memory of the process.',
       type: 'gauge',
       samples: one(process.memoryUsage.rss()),
+    },
+    {
+      name: 'parallax_heap_bytes',
+      help: 'The heap: what is used, garbage included, and its limit.',
+      type: 'gauge',
+      samples: [
+        [{ part: 'used' }, usedBytes],
+        [{ part: 'limit' }, limitBytes],
+      ],
+    },
+    {
+      name: 'parallax_heap_is_tight',
+      help: '1 while new calls are refused for want of memory.',
+      type: 'gauge',
+      samples: one(Number(heap.isTight())),
     },
     {
       name: 'process_start_time_seconds',

@@ -90,8 +90,8 @@ export const FAULT_ROWS: Readonly<Record<string, FaultRow>> = {
   P3: { about: 'SIGTERM twice, and before it is ready' },
   P4: { about: 'an exception in one request, and one that nobody caught' },
   P5: {
-    about: 'a log that nobody reads, no more files',
-    untested: 'a heap near its limit: what it would do is end, as kill -9 does, and that is P1',
+    about: 'a heap near its limit, a log that nobody reads, no more files',
+    untested: 'ENOMEM of the system itself: what it would do is end, as kill -9 does, and that is P1',
   },
   P6: { about: 'clocks that jump' },
   P7: { about: 'two servers on one folder' },

@@ -36,10 +36,11 @@ export async function servedChild({ folder, sandbox, before = 'true', inNamespac
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   const port = await Promise.race([once(child, 'message').then(([told]) => told as number), ended.then(() => null)]);
   if (port === null) throw new Error(`The server did not start: ${(await said).join('\n')}`);
-  const ask = (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+  const ask = (path: string, body?: unknown, headers: Record<string, string> = {}, signal?: AbortSignal) =>
     fetch(`http://127.0.0.1:${port}${path}`, {
       ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(signal && { signal }),
     });
   return { child, pid: pidOf(child), ask, ended, output: async () => (await said).join('\n'), key: await makeKey(ask) };
 }

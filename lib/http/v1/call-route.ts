@@ -27,6 +27,8 @@ export function callRoute(form: FormName): NodeRoute<App> {
   const row = { method: 'POST', path: `/api/v1${FORMS[form].path}`, kind: 'calling', form } as const;
   return v1Route(row, async (context) => {
     const { app, key, message, response, requestId, beganAt } = context;
+    // Before its body is taken in.
+    app.heap.requireRoom();
     const keyedAt = performance.now();
     const bytes = await readBytes(message);
     const asked = { ...context, form, bytes, startedAt: beganAt + performance.now() - keyedAt };
