@@ -39,6 +39,51 @@ describe('searching', () => {
     expect(await found(test, { q: '???' })).toEqual([]);
   });
 
+  it('finds what stands inside words where no word begins so, newest first, and marks it', async () => {
+    const test = await testConversations();
+    await told(test, 'A lighthouse', `${'The keeper sleeps. '.repeat(30)}Reconfigure 100% of the LIGHTHOUSES.`);
+    const { found: all } = await searchMessages(test.app, test.ada, { q: 'onfigur housE' });
+    expect(all).toHaveLength(1);
+    const [{ pieces = [] } = {}] = all;
+    expect(pieces.filter((piece) => piece.isHit).map((piece) => piece.text)).toEqual(['onfigur', 'HOUSE']);
+    const shown = pieces.map((piece) => piece.text).join('');
+    expect(shown).toMatch(/^….*Reconfigure 100% of the LIGHTHOUSES\.$/);
+    expect(shown.length).toBeLessThan(250);
+    expect(await found(test, { q: 'ighthouse', model: 'acme/orbit' })).toEqual([]);
+    expect(await found(test, { q: '"00% of the"' })).toHaveLength(1);
+    expect(await found(test, { q: 'f_gure' })).toEqual([]);
+    expect(await found(test, { q: 'onfigur submarine' })).toEqual([]);
+  });
+
+  it('finds words of languages that set no spaces between them, also where another word begins so', async () => {
+    const test = await testConversations();
+    await told(test, '昨日、東京都庁へ行きました。', '都庁は新宿にあります。');
+    await told(test, '東京', 'สวัสดีชาวโลก');
+    expect((await found(test, { q: '都庁' })).toSorted()).toEqual([
+      '昨日、東京都庁へ行きました。',
+      '昨日、東京都庁へ行きました。',
+      '都庁は新宿にあります。',
+    ]);
+    expect(await found(test, { q: '東京' })).toHaveLength(4);
+    expect(await found(test, { q: 'ชาว' })).toEqual(['สวัสดีชาวโลก']);
+    expect(await found(test, { q: '京 庁 新' })).toEqual([]);
+  });
+
+  it('goes on with what stands inside words, and never after what was found by words', async () => {
+    const test = await testConversations();
+    for (const title of ['Island one', 'Island two', 'Sandbank', 'Peninsula'])
+      await createConversation(test.app, test.ada, { models: ['acme/nova'], title });
+    const page = (q: string, after: number) => searchMessages(test.app, test.ada, { q, after, limit: 2 });
+    expect([(await page('sland', 0)).next, (await page('sland', 2)).found]).toEqual([null, []]);
+    const three = await page('an', 0);
+    expect([three.found.length, three.next, (await page('an', 2)).found.length]).toEqual([2, 2, 1]);
+    expect((await page('sand', 0)).found).toHaveLength(1);
+    expect((await page('sand', 2)).found).toEqual([]);
+    await createConversation(test.app, test.ada, { models: ['acme/nova'], title: 'Thousands' });
+    expect((await page('sand', 2)).found).toEqual([]);
+    expect((await page('sand', 1)).found).toEqual([]);
+  });
+
   it('marks the hits and says where they are', async () => {
     const test = await testConversations();
     const { id, view } = await told(test, 'Hi', 'The sea is <b>deep</b>.');
