@@ -1,8 +1,10 @@
 import { z } from 'zod';
+
 const Port = z.coerce.number().int().min(0).max(65535);
 const Url = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 const Text = z.string().min(1);
 const Key = Text.optional().transform((key) => key?.trim().replace(/^(['"])(.*)\1$/, '$2'));
+
 const Schema = z.object({
   PORT: Port.default(3000),
   HOST: Text.default('0.0.0.0'),
@@ -33,7 +35,9 @@ const Schema = z.object({
   NODE_OPTIONS: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
 export type Env = z.infer<typeof Schema>;
+
 /**
  * Reads and checks the environment. An empty variable counts as absent.
  * @throws Error in one sentence that names the variable.
