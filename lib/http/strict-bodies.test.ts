@@ -20,6 +20,7 @@ const MAY_SAY: Record<string, string> = {
     'addresses expiresAt maxCompletionPrice maxPromptPrice models period requestsPerMinute tokensPerMinute',
   'POST /api/presets': 'provider sharing',
   'PATCH /api/presets/:id': 'models settings sharing',
+  'PUT /api/preferences': 'chatSettings',
   'POST /api/prompts': 'sharing',
   'PATCH /api/prompts/:id': 'sharing',
   'POST /api/settings/connections/keys': 'name',
