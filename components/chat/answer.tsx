@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { createContext, useContext, useRef } from 'react';
 import { useNear } from './use-near.ts';
+import { usePaced } from './use-paced.ts';
 
 const Text = createContext('');
 
@@ -20,9 +21,11 @@ const Markdown = dynamic(() => import('./markdown.tsx').then((module) => module.
 export function Answer({ text, isStreaming, isFar }: { text: string; isStreaming: boolean; isFar: boolean }) {
   const area = useRef<HTMLDivElement>(null);
   const isNear = useNear(area, !isFar);
+  const shown = usePaced(text);
+  const isGrowing = isStreaming || shown.length < text.length;
   return (
     <Text value={text}>
-      <div ref={area}>{isNear ? <Markdown text={text} isStreaming={isStreaming} /> : <FarText text={text} />}</div>
+      <div ref={area}>{isNear ? <Markdown text={shown} isStreaming={isGrowing} /> : <FarText text={text} />}</div>
     </Text>
   );
 }

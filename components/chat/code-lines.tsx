@@ -1,7 +1,8 @@
 'use client';
 
 import { memo } from 'react';
-import { type CodeLine, useHighlighted } from './use-highlighted.ts';
+import type { CodeLine } from './code-line.ts';
+import { useHighlighted } from './use-highlighted.ts';
 
 /** Code, coloured by its language as soon as that can be done; before, and where it is too long for it, plain. */
 export function CodeLines(props: { code: string; language: string; isIncomplete: boolean }) {

@@ -1,16 +1,15 @@
 'use client';
 
-import type { HighlightResult } from '@streamdown/code';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { CodeLine } from './code-line.ts';
+import { highlight } from './highlight.ts';
+import { keepSameLines } from './keep-same-lines.ts';
 
-export type CodeLine = readonly { readonly text: string; readonly color: string | null }[];
-
-/** Longer code, and code with longer lines, stays plain: colouring it would hold up the page. */
+/** Longer code, and code with longer lines, stays plain: colouring it would take seconds. */
 const MOST_CHARACTERS = 20_000;
 const LONGEST_LINE = 1_000;
-const WAIT_MS = 120;
 
-type Highlighted = { code: string; lines: readonly CodeLine[] };
+type Highlighted = { code: string; language: string; lines: readonly CodeLine[] };
 
 /** The lines of the code with their colours; what was added since they were worked out stands behind them uncoloured. */
 export function useHighlighted({
@@ -23,27 +22,19 @@ export function useHighlighted({
   isIncomplete: boolean;
 }): readonly CodeLine[] | null {
   const [done, setDone] = useState<Highlighted | null>(null);
+  const isAsked = useRef(false);
   const isPlain = language === '' || code.length > MOST_CHARACTERS || hasLongLine(code);
+  // One question at a time: while code streams, its colours follow as fast as they can be worked out.
   useEffect(() => {
-    if (isPlain) return;
-    let isWanted = true;
-    const take = (result: HighlightResult) => isWanted && setDone({ code, lines: result.tokens.map(toLine) });
-    const start = async () => {
-      const { code: plugin } = await import('@streamdown/code');
-      if (!isWanted || !plugin.supportsLanguage(language as never)) return;
-      const options = { code, language: language as never, isIncomplete, themes: plugin.getThemes() };
-      const known = plugin.highlight(options, take);
-      if (known) take(known);
-    };
-    // While it streams, colours follow a moment behind.
-    const timer = setTimeout(() => void start().catch(() => {}), isIncomplete ? WAIT_MS : 0);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-    };
-  }, [code, language, isIncomplete, isPlain]);
+    if (isPlain || isAsked.current || (done?.code === code && done.language === language)) return;
+    isAsked.current = true;
+    void highlight({ code, language, isIncomplete }).then((lines) => {
+      isAsked.current = false;
+      if (lines) setDone((before) => ({ code, language, lines: keepSameLines(before?.lines ?? [], lines) }));
+    });
+  }, [code, language, isIncomplete, isPlain, done]);
 
-  if (isPlain || !done || !code.startsWith(done.code)) return null;
+  if (isPlain || !done || done.language !== language || !code.startsWith(done.code)) return null;
   const added = code.slice(done.code.length);
   if (added === '') return done.lines;
   const [rest = '', ...more] = added.split('\n');
@@ -62,13 +53,4 @@ function hasLongLine(code: string): boolean {
 
 function plainLine(text: string): CodeLine {
   return [{ text, color: null }];
-}
-
-/** Both themes in one colour, so that a change of theme needs no new work. */
-function toLine(tokens: HighlightResult['tokens'][number]): CodeLine {
-  return tokens.map(({ content, color, htmlStyle }) => {
-    const light = htmlStyle?.color ?? color;
-    const dark = htmlStyle?.['--shiki-dark'];
-    return { text: content, color: light && dark ? `light-dark(${light}, ${dark})` : (light ?? null) };
-  });
 }
