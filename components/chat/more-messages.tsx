@@ -5,12 +5,15 @@ import type { PageReader } from './use-page-reader.ts';
 export function MoreMessages({
   of: { sentinel, isReading, problem, readMore },
   label,
+  isGap = false,
 }: {
   of: PageReader;
   label: string;
+  /** Whether there are messages before it as well. */
+  isGap?: boolean;
 }) {
   return (
-    <li className="flex min-h-8 items-center text-muted-foreground text-sm">
+    <li className="flex min-h-8 max-w-176 items-center gap-3 text-muted-foreground text-sm">
       <div ref={sentinel} aria-hidden className="h-px w-px" />
       {problem ? (
         <span className="flex items-center gap-3">
@@ -24,6 +27,7 @@ export function MoreMessages({
           {isReading ? `Reading ${label.toLowerCase()}…` : label}
         </Button>
       )}
+      {isGap && <span aria-hidden className="min-w-0 flex-1 border-gray-7 border-t border-dashed" />}
     </li>
   );
 }

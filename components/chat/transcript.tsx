@@ -45,7 +45,7 @@ export function Transcript({
           {pane.hasEarlier && <MoreMessages of={earlier} label="Earlier messages" />}
           {pane.messages.map((message, index) => (
             <Fragment key={message.id}>
-              {index > 0 && index === gap && <MoreMessages of={between} label="Messages in between" />}
+              {index > 0 && index === gap && <MoreMessages of={between} label="Messages in between" isGap />}
               <li
                 data-message={message.id}
                 aria-busy={message.run?.state === 'running' || undefined}
