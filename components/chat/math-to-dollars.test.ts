@@ -16,6 +16,7 @@ it.each([
     String.raw`$5$ and $3 \times 10^8 \text{ metres per second}$`,
     String.raw`$$5$$ and $$3 \times 10^8 \text{ metres per second}$$`,
   ],
+  ['between marks', '**$a$** _$b$_ ($c$)', '**$$a$$** _$$b$$_ ($$c$$)'],
   ['over two lines', 'as $a\n+ b$ says', 'as $$a + b$$ says'],
   ['on lines of its own', '\\[\na\n+ b\n- c\n\\]', '$$\na + b - c\n$$'],
   ['on one line of its own', 'Thus\n$$x = 1$$.\nSo', 'Thus\n$$\nx = 1.\n$$\nSo'],

@@ -43,6 +43,6 @@ function isInside(mark: FormulaMark, token: string): boolean {
 /** As Pandoc has it: no space inside the dollars, no digit after them. And no word around them, as in `US$5` and `$PATH:$HOME`. */
 function isBetweenDollars(text: string, at: number, tex: string, end: number): boolean {
   if (/^\s|[\s/:=]$/.test(tex)) return false;
-  if (/\w/.test(text[at - 1] ?? '') && !/^[\\^_]/.test(tex)) return false;
-  return !/[\w{]/.test(text[end] ?? '') || ORDINAL.test(text.slice(end, end + 3));
+  if (/[a-z\d]/i.test(text[at - 1] ?? '') && !/^[\\^_]/.test(tex)) return false;
+  return !/[a-z\d{]/i.test(text[end] ?? '') || ORDINAL.test(text.slice(end, end + 3));
 }
