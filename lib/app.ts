@@ -6,6 +6,7 @@ import type { Hub } from './conversations/open-hub.ts';
 import type { Env } from './env.ts';
 import type { FileStore } from './files/open-file-store.ts';
 import type { Heart, InFlight, Reconciler } from './gateway/index.ts';
+import type { InvoiceChecker } from './invoice/start-invoice-checker.ts';
 import type { KeyRates } from './keys/key-rates.ts';
 import type { Log } from './log.ts';
 import type { HeapWatch } from './metrics/open-heap-watch.ts';
@@ -32,6 +33,7 @@ export type App = Heart & {
   readonly replays: Replays;
   readonly titles: Titles;
   readonly reconciler: Reconciler;
+  readonly invoices: InvoiceChecker;
   readonly close: () => Promise<void>;
 };
 

@@ -13,6 +13,7 @@ import type { Env } from './env.ts';
 import { openFileStore } from './files/open-file-store.ts';
 import { startSweeper } from './files/start-sweeper.ts';
 import { type Heart, openInFlight, startReconciler } from './gateway/index.ts';
+import { startInvoiceChecker } from './invoice/start-invoice-checker.ts';
 import { openKeyRates } from './keys/key-rates.ts';
 import { type Log, openLog } from './log.ts';
 import { heapReader } from './metrics/heap-reader.ts';
@@ -80,6 +81,7 @@ export async function openApp(
     };
     const reconciler = startReconciler(heart);
     const servers = startServerRefresher({ db, log, connections });
+    const invoices = startInvoiceChecker({ db, log, connections, catalogue });
     const alerts = startAlertSender({ db, log, secret, connections, env });
     await recoverRuns({ db, hub, log });
     const titles = openTitles({ ...heart, hub, env });
@@ -90,6 +92,7 @@ export async function openApp(
       await titles.close();
       await reconciler.close();
       await alerts.close();
+      await invoices.close();
       await servers.close();
       await sweeper.close();
       hub.close();
@@ -114,6 +117,7 @@ export async function openApp(
       replays: openReplays({ db }),
       titles,
       reconciler,
+      invoices,
       close,
     };
   } catch (error) {

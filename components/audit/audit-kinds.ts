@@ -13,6 +13,7 @@ const LABELS: Record<AuditKind, string> = {
   alert: 'Dismissed alerts',
   webhook: 'Alert webhook',
   connection: 'Connections',
+  invoice: 'Invoice differences',
   share: 'Shared links',
   database: 'Restores',
   secret: 'The secret',

@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = {
   'connection.change': 'changed the connection',
   'connection.order': 'changed the order of',
   'connection.remove': 'removed the connection',
+  'invoice.review': 'took note of a difference of the invoice,',
   'share.create': 'made a link to',
   'share.revoke': 'withdrew a link to',
   'database.restore': 'restored the backup',

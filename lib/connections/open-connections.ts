@@ -16,6 +16,8 @@ export type Connections = {
   /** Where OpenRouter's models are called: with the first of its keys that is not refused, the environment's last; else the sandbox. */
   current: () => Connection;
   find: (id: string) => Connection | null;
+  /** What asks about the whole account, and calls no model; null where there is no management key for the account in use. */
+  manager: () => Connection | null;
   /** The connection that is current, and what is known of it. */
   status: () => ConnectionStatus;
   /** Every OpenRouter key in the order of its use. */
@@ -40,22 +42,24 @@ export type Connections = {
 
 type Parts = {
   readonly db: Db;
-  readonly env: Pick<Env, 'OPENROUTER_API_KEY' | 'OPENROUTER_BASE_URL' | 'PARALLAX_PRIVATE_ORIGINS'>;
+  readonly env: Pick<Env, 'OPENROUTER_API_KEY' | 'OPENROUTER_BASE_URL' | 'PARALLAX_PRIVATE_ORIGINS'> &
+    Partial<Pick<Env, 'OPENROUTER_MANAGEMENT_KEY'>>;
   readonly log: Log;
   readonly secret: Secret;
-  readonly sandbox: { readonly url: string; readonly apiKey: string };
+  readonly sandbox: { readonly url: string; readonly apiKey: string; readonly managementKey?: string };
 };
 
 type Note = Partial<Pick<ConnectionStatus, 'invalidSince' | 'lastError' | 'account'>>;
 
 /** The upstreams and the one client that calls them. What is current is kept in memory; the database is read on change. */
-export function openConnections({ db, env, log, secret, sandbox: { url, apiKey } }: Parts): Connections {
+export function openConnections({ db, env, log, secret, sandbox: { url, apiKey, managementKey } }: Parts): Connections {
   const sandbox = toStatus({ id: 'sandbox', kind: 'sandbox', name: 'Sandbox', baseUrl: url, apiKey }, 'sandbox');
   const fromEnvironment = toEnvironment(env);
   const saved = readSavedConnections({ db, secret, log });
   let keys: readonly ConnectionStatus[] = [...saved.keys, ...fromEnvironment];
   let servers: readonly Server[] = saved.servers;
   let current = choose();
+  const managers = toManagers(env, { url, managementKey });
   const breakers = new Map<string, Breaker>();
   const listeners = new Set<() => void>();
   const outbound = openOutbound([...privateOrigins(env), new URL(url).origin]);
@@ -95,6 +99,7 @@ export function openConnections({ db, env, log, secret, sandbox: { url, apiKey }
   return {
     current: () => current.connection,
     find: (id) => find(id)?.connection ?? null,
+    manager: () => managers.openrouter ?? (current === sandbox ? managers.sandbox : null),
     status: () => current,
     keys: () => keys,
     servers: () => servers,
@@ -149,6 +154,18 @@ export function openConnections({ db, env, log, secret, sandbox: { url, apiKey }
       }
     },
     close: outbound.close,
+  };
+}
+
+function toManagers(
+  { OPENROUTER_MANAGEMENT_KEY, OPENROUTER_BASE_URL }: Parts['env'],
+  { url, managementKey }: { url: string; managementKey: string | undefined },
+) {
+  const manager = (kind: 'openrouter' | 'sandbox', baseUrl: string, apiKey: string | undefined): Connection | null =>
+    apiKey ? { id: `${kind}-management`, kind, name: 'The account', baseUrl, apiKey } : null;
+  return {
+    openrouter: manager('openrouter', OPENROUTER_BASE_URL, OPENROUTER_MANAGEMENT_KEY),
+    sandbox: manager('sandbox', url, managementKey),
   };
 }
 

@@ -32,6 +32,7 @@ const AUDITED: Record<string, string> = {
   'POST /api/v1/keys': 'key.create',
   'PATCH /api/v1/keys/:hash': 'key.change',
   'DELETE /api/v1/keys/:hash': 'key.remove',
+  'POST /api/spend/invoice/review': 'invoice.review',
   'POST /api/shares': 'share.create',
   'DELETE /api/shares/:id': 'share.revoke',
   'POST /api/settings/connections/keys': 'connection.create',
@@ -53,6 +54,7 @@ const NOT_AUDITED: readonly [RegExp, string][] = [
   [/\/api\/(?:presets|prompts)/, 'as above'],
   [/\/api\/models\//, 'a price list that is fetched, a favourite of one’s own'],
   [/\/test$/, 'asks an upstream, changes nothing'],
+  [/\/invoice\/compare$/, 'writes down what upstream says, as each day does by itself'],
   [/^POST \/api\/v1\/(?:chat|embeddings|responses|messages)/, 'calls are in the ledger'],
 ];
 

@@ -4,7 +4,7 @@ import { openCatalogue, shippedRows } from './catalogue.ts';
 import { dispatch } from './dispatch.ts';
 import { openPacer } from './pacer.ts';
 import { type Generation, openRecord, totalOf } from './record.ts';
-import { SANDBOX_KEY } from './sandbox-key.ts';
+import { SANDBOX_KEY, SANDBOX_MANAGEMENT_KEY } from './sandbox-key.ts';
 import type { WireModel } from './wire-model.ts';
 import type { World } from './world.ts';
 
@@ -30,6 +30,8 @@ export type Sandbox = {
   readonly url: string;
   /** The key that the door takes. */
   readonly apiKey: string;
+  /** Reads credits and activity, and calls no model. */
+  readonly managementKey: string;
   /** Every generation it recorded, oldest first. */
   generations(): Generation[];
   /** What it charged in all, in unrounded digits of USD. */
@@ -71,6 +73,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   return {
     apiKey: SANDBOX_KEY,
+    managementKey: SANDBOX_MANAGEMENT_KEY,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}/api/v1`,
     generations: record.all,
     totalCharged: () => totalOf(record.all()),

@@ -29,7 +29,14 @@ type Asking = { readonly faults?: string; readonly signal?: AbortSignal; readonl
  * The whole of Parallax behind its one port, under a blocking budget, in front of a sandbox whose faults a prompt asks for. When the test
  * ends, it ends with the five closing checks.
  */
-export async function faultDoor({ speed, ...closing }: ClosingOptions & { speed?: number } = {}) {
+export async function faultDoor({
+  speed,
+  isManaged = true,
+  ...closing
+}: ClosingOptions & {
+  speed?: number /** Whether the key that asks about the account may. */;
+  isManaged?: boolean;
+} = {}) {
   const open = openResources();
   // The test's own time limit runs now, and no longer when it closes.
   const before = { ...open, Timeout: Math.max(0, (open.Timeout ?? 0) - 1) };
@@ -39,6 +46,7 @@ export async function faultDoor({ speed, ...closing }: ClosingOptions & { speed?
     ...(speed !== undefined && { speed }),
   });
   const upstreamKey = 'sk-or-v1-canary-upstream-5d02';
+  const managementKey = 'sk-or-v1-management-canary-77e1';
   const folder = testFolder();
   const lines: string[] = [];
   const app = await openApp(
@@ -47,6 +55,7 @@ export async function faultDoor({ speed, ...closing }: ClosingOptions & { speed?
       DATA_DIR: folder,
       OPENROUTER_BASE_URL: sandbox.url,
       OPENROUTER_API_KEY: upstreamKey,
+      OPENROUTER_MANAGEMENT_KEY: isManaged ? managementKey : upstreamKey,
     }),
     { log: openLog('debug', { write: (line) => lines.push(line) }) },
   );
@@ -100,7 +109,7 @@ export async function faultDoor({ speed, ...closing }: ClosingOptions & { speed?
         origin: port.origin,
         dispatcher,
         closePort: port.close,
-        secrets: { upstreamKey, key, prompt: PROMPT_CANARY },
+        secrets: { upstreamKey, managementKey, key, prompt: PROMPT_CANARY },
         maker,
       },
       closing,

@@ -83,6 +83,9 @@ POST   /api/budgets/webhook/test                 401   403   403   403   200   2
 GET    /api/spend                                401   403   200   200   200   200   401   401   401   401   401
 GET    /api/spend/calls                          401   403   200   200   200   200   401   401   401   401   401
 GET    /api/spend/calls/:id                      401   403   200   404   200   200   401   401   401   401   401
+GET    /api/spend/invoice                        401   403   403   403   200   200   401   401   401   401   401
+POST   /api/spend/invoice/compare                401   403   403   403   200   200   401   401   401   401   401
+POST   /api/spend/invoice/review                 401   403   403   403   200   200   401   401   401   401   401
 GET    /api/spend/export.csv                     401   403   200   200   200   200   401   401   401   401   401
 
 GET    /api/keys                                 401   403   200   200   200   200   401   401   401   401   401

@@ -1,22 +1,19 @@
 import { expect, vi } from 'vitest';
 import { budgetAlerts } from '#db/schema/budgets';
 import { connections } from '#db/schema/connections';
-import { calls } from '#db/schema/ledger';
 import type { ConversationView } from '#lib/conversations/view';
 import { newId } from '#lib/ids';
 import type { KeyView } from '#lib/keys/key-view';
-import { callRow } from '#lib/spend/testing';
 import { emailOf } from './callers.ts';
 import type { Make } from './example.ts';
 import { findingExamples } from './finding-examples.ts';
 import { PEOPLE_EXAMPLES } from './people-examples.ts';
+import { SPEND_EXAMPLES } from './spend-examples.ts';
 import type { World } from './world.ts';
 
 export const MODEL = 'openai/gpt-4o-mini';
 const OTHER_MODEL = 'openai/gpt-4o';
 const PASSWORD = 'correct horse battery';
-const TODAY = new Date().toISOString().slice(0, 10);
-export const MONTH = { from: TODAY, to: TODAY };
 const BYTES = { 'content-type': 'application/octet-stream' };
 const HELLO = { model: MODEL, messages: [{ role: 'user', content: 'What is 17 * 23?' }] };
 
@@ -28,13 +25,6 @@ export const key = async (world: World) =>
 
 export const budget = (world: World, scopeId = world.ids.member) =>
   world.make<{ id: string }>('owner', 'POST', '/api/budgets', { scope: 'member', scopeId, limit: '5' });
-
-/** A call of the member's in the ledger. */
-const call = ({ app, ids: { member } }: World) => {
-  const row = callRow({ id: newId(), memberId: member });
-  app.db.orm.insert(calls).values(row).run();
-  return row.id;
-};
 
 const PRESET = { name: 'Careful', models: [MODEL], settings: { temperature: 0.2 } };
 const PROMPT = { name: 'Sum up', text: 'Sum this up in one sentence.' };
@@ -142,6 +132,7 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
   'POST /api/setup': () => ({ body: { token: 'x', name: 'Eve', email: 'eve@example.com', password: PASSWORD } }),
 
   ...PEOPLE_EXAMPLES,
+  ...SPEND_EXAMPLES,
   ...findingExamples({ answered, conversation }),
 
   'GET /api/models/endpoints': () => ({ query: { model: MODEL } }),
@@ -216,10 +207,6 @@ export const EXAMPLES: Readonly<Record<string, Make>> = {
   'PUT /api/budgets/webhook': (world) => ({ body: { url: `${world.server}/hook` } }),
   'DELETE /api/budgets/webhook': withWebhook,
   'POST /api/budgets/webhook/test': withWebhook,
-
-  'GET /api/spend': () => ({ query: MONTH }),
-  'GET /api/spend/calls/:id': (world) => ({ params: { id: call(world) } }),
-  'GET /api/spend/export.csv': () => ({ query: MONTH }),
 
   'POST /api/keys': () => ({ body: { name: 'Tests' } }),
   'GET /api/keys/:id': ofKey,

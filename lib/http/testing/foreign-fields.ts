@@ -2,18 +2,8 @@ import type { ConversationView } from '#lib/conversations/view';
 import { newId } from '#lib/ids';
 import type { Caller } from './callers.ts';
 import type { Example } from './example.ts';
-import {
-  answered,
-  budget,
-  called,
-  conversation,
-  file,
-  key,
-  MODEL,
-  MONTH,
-  promptOf,
-  sentTurn,
-} from './example-requests.ts';
+import { answered, budget, called, conversation, file, key, MODEL, promptOf, sentTurn } from './example-requests.ts';
+import { MONTH } from './spend-examples.ts';
 import type { World } from './world.ts';
 
 /** A field that takes an id: who asks which row, and what of somebody else's is named in it. */
@@ -148,6 +138,7 @@ export const FOREIGN_FIELDS: Readonly<Record<string, ForeignField | string>> = {
 
   'budgets/budget-input scopeId': 'for admins, to whom every member and key is known',
   'budgets/dismiss-alerts ids': 'for admins, who see every alert',
+  'invoice/review-difference id': 'for admins, who see every difference',
   'connections/order-keys ids': 'for admins, who see every key',
   'spend/list-activity keyId': 'for management keys, which act as admins and see everything',
   'spend/list-activity memberId': 'as above',

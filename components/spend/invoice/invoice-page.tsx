@@ -1,0 +1,40 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { InvoiceView } from '#lib/invoice/invoice-view';
+import { Page } from '@/components/shell/page';
+import { SpendTabs } from '@/components/spend/spend-tabs';
+import { Button } from '@/components/ui/button';
+import { DayTable } from './day-table.tsx';
+import { DifferenceTable } from './difference-table.tsx';
+import { invoiceQuery } from './invoice-query.ts';
+import { InvoiceStatus } from './invoice-status.tsx';
+import { useInvoiceChange } from './use-invoice-change.ts';
+
+/** What upstream says it billed, day by day and model by model, held against the ledger. */
+export function InvoicePage({ initial }: { initial: InvoiceView }) {
+  const { data: invoice } = useQuery({ ...invoiceQuery, initialData: initial });
+  const compare = useInvoiceChange('compare');
+  const open = invoice.differences.filter(({ review }) => review === null);
+  const seen = invoice.differences.filter(({ review }) => review !== null);
+  return (
+    <Page
+      title="Spend"
+      start={<SpendTabs />}
+      end={
+        invoice.source !== null && (
+          <Button size="sm" isPending={compare.isPending} onClick={() => compare.mutate(null)}>
+            {compare.isPending ? 'Comparing…' : 'Compare now'}
+          </Button>
+        )
+      }
+    >
+      <div className="flex flex-col gap-8">
+        <InvoiceStatus invoice={invoice} />
+        {open.length > 0 && <DifferenceTable title="Differences" differences={open} />}
+        {invoice.days.length > 0 && <DayTable days={invoice.days} />}
+        {seen.length > 0 && <DifferenceTable title="Seen" differences={seen} />}
+      </div>
+    </Page>
+  );
+}
