@@ -9,6 +9,7 @@ import type { Receipt } from '#lib/spend/receipt';
 import { type ActiveRun, newActiveRun } from './active-run.ts';
 import { foldChunk } from './fold-chunks.ts';
 import { type Entry, openJournal, type Say } from './open-journal.ts';
+import { openSeats } from './open-seats.ts';
 import type { ConversationEvent, RunView } from './view.ts';
 
 /** Time for the endings of interrupted runs to be written. */
@@ -89,6 +90,9 @@ export function openHub({ db, log }: { db: Db; log: Log }) {
     },
 
     isStopping: () => isStopping,
+
+    /** Where readers sit, by member. */
+    seats: openSeats(),
 
     /** How many runs are going on, and how many readers watch. */
     load: () => ({

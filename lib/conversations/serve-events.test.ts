@@ -135,6 +135,30 @@ describe('serveEvents', () => {
     expect(browser.events.at(-1)?.event).toEqual({ type: 'deleted' });
   });
 
+  it('ends the oldest stream of a member who opens too many; its reader goes on from the last event a while later', async () => {
+    const test = await testConversations();
+    const { id, view } = await conversationOf(test);
+    const { cursor } = await view();
+    const say = (title: string) =>
+      test.hub.commit(id, (_orm, tell) => tell({ type: 'conversation', title, panes: [] }));
+    const open = await door(test);
+    const oldest = await open(`${id}?after=${cursor}`);
+    for (let count = 1; count < 32; count += 1) await open(`${id}?after=${cursor}`);
+    await say('One');
+    await oldest.until(() => oldest.events.length === 2);
+    expect(oldest.retryMs()).toBe(500);
+
+    const newest = await open(`${id}?after=${cursor}`);
+    await oldest.untilOver();
+    expect(oldest.retryMs()).toBe(30_000);
+    await say('Two');
+    await newest.until(() => newest.events.length === 3);
+    const resumed = await open(`${id}?resume=${oldest.events.at(-1)?.id}`);
+    await resumed.until(() => resumed.events.length === 1);
+    expect(resumed.events).toEqual(newest.events.slice(-1));
+    expect(test.hub.load().readers).toBe(32);
+  });
+
   it('cuts a reader who takes nothing in, who then resumes with neither gap nor repeat', async () => {
     const test = await testConversations();
     const { id, view } = await conversationOf(test);

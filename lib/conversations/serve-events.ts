@@ -8,10 +8,12 @@ import { requireConversation } from './require-conversation.ts';
 const KEEP_ALIVE_MS = 15_000;
 const UNSENT_MAX_BYTES = 1024 * 1024;
 const RECONNECT_MS = 500;
+/** For who has too many streams open: or those that are in sight would take each other's place twice a second. */
+const RECONNECT_LATER_MS = 30_000;
 
 /**
  * Answers with the events of a conversation as a server-sent event stream, until the reader leaves, may not read it any more, or is too
- * slow: who has 1 MiB unsent is cut and resumes from the last event that arrived.
+ * slow: who has 1 MiB unsent is cut and resumes from the last event that arrived. Who opens more than there are seats for ends their oldest.
  * @throws AppError `not_found`, `forbidden`, `invalid_request` before anything is written.
  */
 export async function serveEvents(
@@ -36,6 +38,7 @@ export async function serveEvents(
     isOver = true;
     clearInterval(keepAlive);
     leave();
+    stand();
     res.end();
   };
   const keepAlive = setInterval(() => {
@@ -48,6 +51,10 @@ export async function serveEvents(
     res.write(toFrame(event));
     if (res.writableLength > unsentMax) res.destroy();
   };
+  const stand = app.hub.seats.take(principal.memberId, () => {
+    res.write(`retry: ${RECONNECT_LATER_MS}\n\n`);
+    end();
+  });
   res.on('close', end);
   res.on('error', () => {});
   leave = app.hub.watch(conversationId, from, { show, end });
