@@ -14,6 +14,7 @@ import type { Metrics } from './metrics/open-metrics.ts';
 import type { Catalogue } from './models/open-catalogue.ts';
 import type { Replays } from './replay/open-replays.ts';
 import type { Titles } from './titles/open-titles.ts';
+import type { Imports } from './transfer/open-imports.ts';
 
 /** Everything stateful, once per process: modules hold no state, because server.ts and Next's bundle load them twice. */
 export type App = Heart & {
@@ -26,6 +27,7 @@ export type App = Heart & {
   readonly catalogue: Catalogue;
   readonly hub: Hub;
   readonly files: FileStore;
+  readonly imports: Imports;
   readonly inFlight: InFlight;
   readonly keyRates: KeyRates;
   readonly heap: HeapWatch;

@@ -24,6 +24,7 @@ import { openReplays } from './replay/open-replays.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
 import { toReceipt } from './spend/to-receipt.ts';
 import { openTitles } from './titles/open-titles.ts';
+import { openImports } from './transfer/open-imports.ts';
 
 const STREAM_LIMITS = { idleMs: 120_000, totalMs: 30 * 60_000 };
 
@@ -57,6 +58,7 @@ export async function openApp(
     const auth = openAuth({ db, env, log, secret });
     const hub = openHub({ db, log });
     const files = openFileStore(join(folder, 'files'));
+    const imports = openImports();
     const sweeper = startSweeper({ db, log, files });
     const metrics = openMetrics();
     const heap = openHeapWatch({
@@ -89,6 +91,7 @@ export async function openApp(
     const close = async () => {
       metrics.close();
       heap.close();
+      await imports.close();
       await titles.close();
       await reconciler.close();
       await alerts.close();
@@ -112,6 +115,7 @@ export async function openApp(
       catalogue,
       hub,
       files,
+      imports,
       inFlight: openInFlight(),
       keyRates: openKeyRates(),
       replays: openReplays({ db }),

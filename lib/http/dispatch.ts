@@ -3,6 +3,7 @@ import { serveEvents } from '#lib/conversations/serve-events';
 import { receiveFile } from '#lib/files/receive-file';
 import { serveFile } from '#lib/files/serve-file';
 import { DIAGRAM_ROUTES } from './diagram-routes.ts';
+import { IMPORT_ROUTE } from './import-route.ts';
 import { METRICS_ROUTE } from './metrics-route.ts';
 import type { NodeRoute } from './node-route.ts';
 import { V1_ROUTES } from './v1/v1-routes.ts';
@@ -31,6 +32,7 @@ export const DISPATCH: readonly NodeRoute<App>[] = [
     answer: async ({ app, principal, params, url, response }) =>
       serveFile(app, principal, { id: params.id ?? '', url }, response),
   },
+  IMPORT_ROUTE,
   METRICS_ROUTE,
   ...DIAGRAM_ROUTES,
   {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { AppError } from '#lib/errors';
+import { AppError, isAppError } from '#lib/errors';
 import { isTooDeep } from '#lib/is-too-deep';
 import { parseInput } from '#lib/parse-input';
 import { FORMAT } from './exported.ts';
 import type { Imported } from './imported.ts';
+import { parseBounded } from './parse-bounded.ts';
 import { ChatGptFile, parseChatGpt } from './parse-chatgpt.ts';
 import { parseMessages, WireBody, WireMessages } from './parse-messages.ts';
 import { OurFile, parseOurs } from './parse-ours.ts';
@@ -35,8 +36,9 @@ function parsed<Schema extends z.ZodType>(schema: Schema, file: unknown): z.outp
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseBounded(text.replace(/^\uFEFF/, ''));
   } catch (error) {
+    if (isAppError(error)) throw error;
     const where = /(?:at|in JSON at) position \d+|line \d+ column \d+/.exec((error as Error).message)?.[0];
     throw new AppError('invalid_request', `The file is no valid JSON${where ? ` (${where})` : ''}; is it whole?`, {
       field: 'file',

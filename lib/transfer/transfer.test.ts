@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { conversations, messages } from '#db/schema/conversations';
 import { changeConversation } from '#lib/conversations/change-conversation';
 import { createConversation } from '#lib/conversations/create-conversation';
@@ -10,6 +10,7 @@ import { searchMessages } from '#lib/search/search-messages';
 import { listReceipts } from '#lib/spend/list-receipts';
 import { exportConversation } from './export-conversation.ts';
 import { importConversations } from './import-conversations.ts';
+import { openImports } from './open-imports.ts';
 
 const noReceipts = async () => ({});
 
@@ -34,8 +35,12 @@ async function told() {
   return { test, id, exported };
 }
 
-const take = (test: ConversationsTest, file: unknown, model = 'bolt/storm') =>
-  importConversations(test.app, test.ada, { text: typeof file === 'string' ? file : JSON.stringify(file), model });
+const take = (test: ConversationsTest, file: unknown, model = 'bolt/storm', who = test.ada) => {
+  const imports = openImports();
+  onTestFinished(imports.close);
+  const body = { text: typeof file === 'string' ? file : JSON.stringify(file), model };
+  return importConversations({ ...test.app, imports }, who, Buffer.from(JSON.stringify(body)));
+};
 
 const view = (test: ConversationsTest, id = '') => getConversation(test.app, test.ada, id, noReceipts);
 
@@ -150,6 +155,11 @@ describe('importing', () => {
     ['a content that is none', [{ role: 'user', content: 7 }], 'file.0.content'],
     ['no message at all', { messages: [] }, 'file.messages'],
     [
+      'a message that is too long',
+      [{ role: 'user', content: 'x'.repeat(2_000_001) }],
+      'file.conversations.0.panes.0.messages.0.text',
+    ],
+    [
       'a second conversation that is wrong',
       [
         treeOfChatGpt(),
@@ -201,11 +211,10 @@ describe('importing', () => {
 
   it('is not for viewers, nor for a model that is not there', async () => {
     const test = await testConversations();
-    const file = { text: '[{"role":"user","content":"Hi"}]', model: 'acme/nova' };
-    await expect(importConversations(test.app, test.member('eve', 'viewer'), file)).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-    await expect(take(test, file.text, 'nobody/nothing')).rejects.toMatchObject({ code: 'unknown_model' });
+    const file = [{ role: 'user', content: 'Hi' }];
+    const viewer = test.member('eve', 'viewer');
+    await expect(take(test, file, 'acme/nova', viewer)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(take(test, file, 'nobody/nothing')).rejects.toMatchObject({ code: 'unknown_model' });
   });
 });
 
