@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openDataFolder } from '#db/open-data-folder';
 import type { App } from './app.ts';
 import { openAuth } from './auth/open-auth.ts';
+import { startRefusalTeller } from './auth/start-refusal-teller.ts';
 import { startAlertSender } from './budgets/start-alert-sender.ts';
 import { openConnections } from './connections/open-connections.ts';
 import { loadSecret } from './connections/secret.ts';
@@ -56,6 +57,7 @@ export async function openApp(
     const connections = openConnections({ db, env, log, secret, sandbox });
     const catalogue = openCatalogue({ db, log, connections });
     const auth = openAuth({ db, env, log, secret });
+    const refusals = startRefusalTeller({ db, log });
     const hub = openHub({ db, log });
     const files = openFileStore(join(folder, 'files'));
     const imports = openImports();
@@ -98,6 +100,7 @@ export async function openApp(
       await invoices.close();
       await servers.close();
       await sweeper.close();
+      await refusals.close();
       hub.close();
       catalogue.close();
       await connections.close();

@@ -6,7 +6,7 @@ export type AuditKind = 'all' | (AuditAction extends `${infer Kind}.${string}` ?
 const LABELS: Record<AuditKind, string> = {
   all: 'Everything',
   member: 'Members',
-  session: 'Sessions',
+  session: 'Sign-ins and sessions',
   invite: 'Invites',
   key: 'Keys',
   budget: 'Budgets',

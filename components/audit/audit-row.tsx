@@ -92,7 +92,10 @@ function Target({ target, onTarget }: { target: AuditEntryView['target']; onTarg
   );
 }
 
+/** Actions whose words need nobody after them. */
+const SELF_SAID: ReadonlySet<AuditEntryView['action']> = new Set(['member.join', 'session.create', 'session.end']);
+
 /** What somebody did to themselves. */
 function reflexive(action: AuditEntryView['action']): string {
-  return action === 'member.join' ? '' : 'themselves';
+  return SELF_SAID.has(action) ? '' : 'themselves';
 }

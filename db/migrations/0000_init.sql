@@ -71,7 +71,7 @@ CREATE TABLE `members` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `members_email_unique` ON `members` (`email`);--> statement-breakpoint
 CREATE TABLE `password_tries` (
-	`key` text PRIMARY KEY NOT NULL,
+	`who_hash` text PRIMARY KEY NOT NULL,
 	`count` integer NOT NULL,
 	`ends_at` integer NOT NULL
 );

@@ -88,3 +88,26 @@ export const invites = sqliteTable(
   },
   (t) => [index('invites_created').on(t.createdAt)],
 );
+
+/** Passwords that were tried within a minute and not accepted: how many, of an account, from a client, or both. */
+export const passwordTries = sqliteTable(
+  'password_tries',
+  {
+    /** A keyed hash of whose and from where. */
+    whoHash: text().primaryKey(),
+    count: integer().notNull(),
+    endsAt: integer().notNull(),
+  },
+  (t) => [index('password_tries_end').on(t.endsAt)],
+);
+
+/** Passwords that were not accepted and of which the audit log does not tell yet; those for addresses that are nobody's count together. */
+export const refusedPasswords = sqliteTable('refused_passwords', {
+  /** Empty for nobody. */
+  memberId: text().primaryKey(),
+  tries: integer().notNull(),
+  /** From where the last one came. */
+  address: text().notNull(),
+  /** When the audit log was last told. */
+  toldAt: integer(),
+});

@@ -162,6 +162,7 @@ it('knows every column that is sealed, and every use of the secret', async () =>
   // secret: say in README.md what ends with it.
   expect([...new Set(uses)].toSorted()).toEqual([
     'lib/admin/reseal-all.ts seal',
+    "lib/auth/attempts.ts derive 'password tries'",
     "lib/auth/open-auth.ts derive 'better-auth'",
     'lib/budgets/webhook-secret.ts seal',
     'lib/connections/sealed-key-of.ts seal',

@@ -4,6 +4,7 @@ import type { Env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { parseInput } from '#lib/parse-input';
 import { changePassword } from './change-password.ts';
+import { endSession } from './end-session.ts';
 import type { Auth } from './open-auth.ts';
 import { PASSWORD_MAX_LENGTH } from './password.ts';
 import { toAuthError } from './to-auth-error.ts';
@@ -34,7 +35,7 @@ export async function answerAuth(app: Parts, request: AuthRequest): Promise<Resp
     case 'POST change-password':
       return renewSession(app, request);
     case 'POST sign-out':
-      return forward(app, { ...request, body: {} });
+      return signOut(app, request);
     case 'GET get-session':
       return forward(app, request);
     default:
@@ -48,6 +49,12 @@ async function signIn(app: Parts, request: AuthRequest): Promise<Response> {
   return withTries(app, account, request.headers, () =>
     forward(app, { ...request, body: { ...body, email: account } }),
   );
+}
+
+/** better-auth finds no session any more, and takes the cookie away. */
+async function signOut(app: Parts, request: AuthRequest): Promise<Response> {
+  await endSession(app, request.headers);
+  return forward(app, { ...request, body: {} });
 }
 
 /** Every session has ended with the old password, this one included: whoever changed it gets a new one. */

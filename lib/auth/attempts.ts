@@ -1,50 +1,86 @@
+import { createHmac } from 'node:crypto';
+import { eq, inArray, lte, or, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { members, passwordTries, refusedPasswords } from '#db/schema/auth';
 import { AppError } from '#lib/errors';
 
 const WINDOW_MS = 60_000;
 const MAX_KEYS = 10_000;
 
-type Window = { count: number; endsAt: number };
+/** Under what a try counts, and how many may fail under it within a minute. */
+export type Limit = { readonly key: string; readonly max: number };
 
-/** Counts tries that failed. Not kept over a restart. */
+/** Counts tries of passwords that failed. Kept in the database: who guesses wins nothing by a restart. */
 export type Attempts = {
-  /** @throws AppError `rate_limited` when `key` has failed `max` times within a minute. Counts this try as a failure. */
-  begin: (key: string, max: number) => void;
-  /** The try went well: what was counted for `key` is forgotten. */
-  succeed: (key: string) => void;
-  /** The try went well, and says nothing of the others that were counted for `key`: only this one is taken back. */
-  forgive: (key: string) => void;
+  /**
+   * Counts this try as a failure under each of the keys.
+   * @throws AppError `rate_limited` when one of them has failed as often as it may; then it counts under none.
+   */
+  begin: (limits: readonly Limit[]) => Promise<void>;
+  /**
+   * The try went well. What was counted under the forgotten keys says nothing any more; of the forgiven ones only this try is taken
+   * back.
+   */
+  succeed: (keys: { forgotten: readonly string[]; forgiven: string }) => Promise<void>;
+  /** The try went wrong: the audit log is to be told, if the account is somebody's. Costs the same where it is nobody's. */
+  refuse: (email: string, address: string) => Promise<void>;
 };
 
-export function openAttempts(now: () => number = Date.now): Attempts {
-  const windows = new Map<string, Window>();
+type Parts = { db: Db; secret: { derive: (purpose: string) => Buffer } };
 
-  // Windows lie in the order in which they end. When it is full of ones that have not, somebody invents keys: the oldest go.
-  const makeRoom = (at: number) => {
-    for (const [key, window] of windows) {
-      if (window.endsAt > at && windows.size < MAX_KEYS) return;
-      windows.delete(key);
-    }
-  };
+export function openAttempts({ db, secret }: Parts, now: () => number = Date.now): Attempts {
+  const hashKey = secret.derive('password tries');
+  // Whose account was tried, and from where, is not to be read in the file.
+  const hash = (key: string) => createHmac('sha256', hashKey).update(key).digest('base64url');
 
   return {
-    begin: (key, max) => {
-      const at = now();
-      makeRoom(at);
-      const window = windows.get(key) ?? { count: 0, endsAt: at + WINDOW_MS };
-      if (window.count >= max) {
-        const retryAfterS = Math.ceil((window.endsAt - at) / 1000);
-        throw new AppError('rate_limited', `Too many tries; wait ${retryAfterS} seconds and try again.`, {
-          retryAfterS,
-        });
-      }
-      windows.set(key, { ...window, count: window.count + 1 });
-    },
-    succeed: (key) => {
-      windows.delete(key);
-    },
-    forgive: (key) => {
-      const window = windows.get(key);
-      if (window && window.count > 0) windows.set(key, { ...window, count: window.count - 1 });
-    },
+    begin: (limits) =>
+      db.write((orm) => {
+        const at = now();
+        // Rows lie in the order in which they end. When there are too many, somebody invents keys: the oldest go.
+        const isTooMany = sql`rowid <= (select max(rowid) from ${passwordTries}) - ${MAX_KEYS}`;
+        orm
+          .delete(passwordTries)
+          .where(or(lte(passwordTries.endsAt, at), isTooMany))
+          .run();
+        for (const { key, max } of limits) {
+          const { count, endsAt } = orm
+            .insert(passwordTries)
+            .values({ whoHash: hash(key), count: 1, endsAt: at + WINDOW_MS })
+            .onConflictDoUpdate({ target: passwordTries.whoHash, set: { count: sql`${passwordTries.count} + 1` } })
+            .returning()
+            .get();
+          if (count > max) throw tooMany(endsAt - at);
+        }
+      }),
+    succeed: ({ forgotten, forgiven }) =>
+      db.write((orm) => {
+        orm
+          .delete(passwordTries)
+          .where(inArray(passwordTries.whoHash, forgotten.map(hash)))
+          .run();
+        orm
+          .update(passwordTries)
+          .set({ count: sql`max(${passwordTries.count} - 1, 0)` })
+          .where(eq(passwordTries.whoHash, hash(forgiven)))
+          .run();
+      }),
+    refuse: (email, address) =>
+      db.write((orm) => {
+        const known = orm.select({ id: members.id }).from(members).where(eq(members.email, email));
+        orm
+          .insert(refusedPasswords)
+          .values({ memberId: sql`coalesce((${known}), '')`, tries: 1, address })
+          .onConflictDoUpdate({
+            target: refusedPasswords.memberId,
+            set: { tries: sql`${refusedPasswords.tries} + 1`, address },
+          })
+          .run();
+      }),
   };
+}
+
+function tooMany(leftMs: number): AppError {
+  const retryAfterS = Math.ceil(leftMs / 1000);
+  return new AppError('rate_limited', `Too many tries; wait ${retryAfterS} seconds and try again.`, { retryAfterS });
 }

@@ -25,6 +25,7 @@ test('the printed link makes the owner, signs them in, and is used up', async ()
   expect(app.db.orm.select().from(verifications).all()).toEqual([]);
   expect(app.db.orm.select().from(auditEntries).all()).toMatchObject([
     { actorKind: 'member', memberName: 'Ada', action: 'member.create', targetName: 'Ada' },
+    { actorKind: 'member', memberName: 'Ada', action: 'session.create', targetName: 'Ada' },
   ]);
   await expect(createOwner(app, { token, ...ada, email: 'eve@example.com' })).rejects.toMatchObject({
     code: 'conflict',

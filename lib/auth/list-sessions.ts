@@ -1,9 +1,9 @@
-import { isIPv6 } from 'node:net';
 import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { sessions } from '#db/schema/auth';
 import type { Session } from './find-session.ts';
 import type { SessionView } from './session-view.ts';
+import { shortAddress } from './short-address.ts';
 
 /** The open sessions of whoever asks: the one that asks first, then the newest. */
 export async function listSessions(app: { db: Db }, { sessionId, member }: Session): Promise<SessionView[]> {
@@ -20,9 +20,4 @@ export async function listSessions(app: { db: Db }, { sessionId, member }: Sessi
       expiresAt: expiresAt.getTime(),
     }))
     .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
-}
-
-/** better-auth keeps an IPv6 address with all its zeros. */
-function shortAddress(address: string): string {
-  return isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : address;
 }

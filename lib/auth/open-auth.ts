@@ -8,6 +8,7 @@ import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import type { Log } from '#lib/log';
 import { type Attempts, openAttempts } from './attempts.ts';
+import { auditSignIns } from './audit-sign-ins.ts';
 import { hashSessionTokens } from './hash-session-tokens.ts';
 import { type Hasher, openHasher } from './hasher.ts';
 import { openLastSeen } from './last-seen.ts';
@@ -37,7 +38,7 @@ const SESSION_LIFE_S = 30 * 24 * 3600;
 /** Opens accounts and sessions on the product's own database. A session lives 30 days from signing in, or until it is revoked. */
 export function openAuth(parts: Parts): Auth {
   const hasher = parts.hasher ?? openHasher();
-  return { better: openBetterAuth(parts, hasher), attempts: openAttempts(), hasher, seen: openLastSeen(parts) };
+  return { better: openBetterAuth(parts, hasher), attempts: openAttempts(parts), hasher, seen: openLastSeen(parts) };
 }
 
 function openBetterAuth({ db, env, log, secret }: Parts, hasher: Hasher) {
@@ -48,10 +49,13 @@ function openBetterAuth({ db, env, log, secret }: Parts, hasher: Hasher) {
     basePath: '/api/auth',
     secret: secret.derive('better-auth').toString('base64'),
     database: hashSessionTokens(
-      drizzleAdapter(db.orm, {
-        provider: 'sqlite',
-        schema: { user: members, session: sessions, account: accounts, verification: verifications },
-      }),
+      auditSignIns(
+        db,
+        drizzleAdapter(db.orm, {
+          provider: 'sqlite',
+          schema: { user: members, session: sessions, account: accounts, verification: verifications },
+        }),
+      ),
     ),
     emailAndPassword: {
       enabled: true,

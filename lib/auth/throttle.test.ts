@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { expect, test } from 'vitest';
+import { openDb } from '#db/client';
+import { migrate } from '#db/migrate';
 import { accounts } from '#db/schema/auth';
-import { openAttempts } from './attempts.ts';
+import { testFolder } from '#db/testing';
 import { createMember } from './create-member.ts';
 import { CLIENT_HEADER } from './open-auth.ts';
 import { type AuthApp, PASSWORD, signedIn, signIn, testAuthApp } from './testing.ts';
@@ -109,15 +112,17 @@ test('a disabled account says so only to who knows its password', async () => {
   await expect(signIn(app, 'viewer@example.com', PASSWORD)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
-test('a try that is forgiven counts for nothing, and takes no others with it', () => {
-  const attempts = openAttempts(() => 0);
-  attempts.begin('client', 3);
-  attempts.begin('client', 3);
-  for (let n = 0; n < 9; n += 1) {
-    attempts.begin('client', 3);
-    attempts.forgive('client');
-  }
-  attempts.begin('client', 3);
-  expect(() => attempts.begin('client', 3)).toThrow('Too many tries');
-  attempts.forgive('nobody');
+test('regression: a server that starts again goes on counting: a kill wins no tries', async () => {
+  const file = join(testFolder(), 'parallax.db');
+  const start = () => testAuthApp({}, openDb(file), { hash: async () => 'x:y', verify: async () => false });
+  const killed = start().db;
+  migrate(killed.client);
+  const tries = (email: string, network: number) =>
+    Array.from({ length: 12 }, (_, n) => ({ email, address: `2001:db8:7:${network}:${n}::1` }));
+  expect(await guess(start(), tries('ada@example.com', 7).slice(0, 9))).toEqual({ unauthenticated: 9 });
+  const again = start();
+  expect(await guess(again, tries('ada@example.com', 7))).toEqual({ unauthenticated: 1, rate_limited: 11 });
+  expect(await guess(again, tries('eve@example.com', 8))).toEqual({ unauthenticated: 10, rate_limited: 2 });
+  await killed.close();
+  await again.db.close();
 });

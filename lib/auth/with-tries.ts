@@ -5,7 +5,7 @@ import { type Auth, CLIENT_HEADER } from './open-auth.ts';
 const TRIES = { ofBoth: 10, ofAccount: 30, ofClient: 30 };
 
 /**
- * Tries a password. Whether there is such an account makes no difference.
+ * Tries a password. Whether there is such an account makes no difference, neither to the answer nor to the work.
  * @throws AppError `rate_limited` when this account or this client has failed too often; otherwise what `attempt` throws.
  */
 export async function withTries<T>(
@@ -14,15 +14,19 @@ export async function withTries<T>(
   headers: Headers,
   attempt: () => Promise<T>,
 ): Promise<T> {
-  const client = clientOf(headers.get(CLIENT_HEADER) ?? '');
+  const address = headers.get(CLIENT_HEADER) ?? '';
+  const client = clientOf(address);
   const keys = { both: `both ${account} ${client}`, account: `account ${account}`, client: `client ${client}` };
-  attempts.begin(keys.both, TRIES.ofBoth);
-  attempts.begin(keys.account, TRIES.ofAccount);
-  attempts.begin(keys.client, TRIES.ofClient);
-  const result = await attempt();
-  attempts.succeed(keys.both);
-  attempts.succeed(keys.account);
-  // Somebody with an account of their own could otherwise guess at others for ever.
-  attempts.forgive(keys.client);
+  await attempts.begin([
+    { key: keys.both, max: TRIES.ofBoth },
+    { key: keys.account, max: TRIES.ofAccount },
+    { key: keys.client, max: TRIES.ofClient },
+  ]);
+  const result = await attempt().catch(async (error: unknown) => {
+    await attempts.refuse(account, address);
+    throw error;
+  });
+  // Somebody with an account of their own could otherwise guess at others for ever: their client is only forgiven this try.
+  await attempts.succeed({ forgotten: [keys.both, keys.account], forgiven: keys.client });
   return result;
 }

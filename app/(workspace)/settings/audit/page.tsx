@@ -14,7 +14,7 @@ export default async function AuditLogPage() {
       width="wide"
       lead={
         <>
-          Who changed members, keys, budgets and connections. Each entry seals the one before;{' '}
+          Who signed in, and who changed members, keys, budgets and connections. Each entry seals the one before;{' '}
           <code className="whitespace-nowrap font-mono text-foreground text-sm">npm run admin -- verify-audit</code>{' '}
           checks them all.
         </>
