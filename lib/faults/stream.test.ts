@@ -230,9 +230,11 @@ describe('T15: a cost that does not fit its tokens is booked as told, flagged an
     app.db.client.prepare('update calls set next_check_at = 0').run();
     await app.reconciler.runOnce();
     expect(calls()).toMatchObject([{ state: 'reconciled', anomaly: 'hundredfold' }]);
+    const told = [{ kind: 'anomaly', callId: calls()[0]?.id, cost: '2.5' }];
+    expect(await listAlerts(app, maker)).toMatchObject(told);
     await Promise.all(['cost:0', 'cost:2.5'].map((faults) => ask(STREAM, { faults })));
     await expect.poll(() => calls().filter(({ anomaly }) => anomaly !== null)).toHaveLength(3);
-    expect(await listAlerts(app, maker)).toHaveLength(1);
+    expect(await listAlerts(app, maker)).toMatchObject(told);
   });
 });
 
