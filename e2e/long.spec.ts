@@ -22,9 +22,6 @@ let server: RunningServer;
 const dataDir = mkdtempSync(join(tmpdir(), 'parallax-long-'));
 let longId = '';
 
-// The recorder of this runner would take the page's time.
-test.use({ trace: 'off' });
-
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
