@@ -109,6 +109,7 @@ test('B17: a call that is not settled yet is said to be that, and is no differen
   });
   await app.invoices.runOnce();
   const view = await getInvoice(app, maker);
+  expect(view.days).toMatchObject([{ unsettledCalls: 1, differences: 0 }]);
   expect(view.differences).toMatchObject([
     { model: MODEL, kind: 'unsettled', unsettledCalls: 1, bookedUsd: null, apartUsd: null },
   ]);

@@ -48,7 +48,7 @@ export async function getInvoice({ db, connections, invoices }: InvoiceApp, memb
       bookedUsd: nanoToDollars(bookedNano),
       roundingUsd: nanoToDollars(roundingNano),
       unsettledCalls,
-      differences: differences.filter((difference) => difference.date === date).length,
+      differences: differences.filter((found) => found.date === date && found.kind !== 'unsettled').length,
     })),
     differences: differences.map(toView),
   };

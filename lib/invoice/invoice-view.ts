@@ -37,6 +37,7 @@ export type InvoiceDay = {
   readonly bookedUsd: string;
   readonly roundingUsd: string;
   readonly unsettledCalls: number;
+  /** Those that are settled. */
   readonly differences: number;
 };
 

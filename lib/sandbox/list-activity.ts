@@ -18,9 +18,8 @@ export function listActivity({ record, now }: World, key: Key, query: URLSearchP
     throw new WireError(400, 'date: Invalid input', { metadata: { error_type: 'invalid_request' } });
   }
   const today = now() - (now() % DAY_MS);
-  const groups = Map.groupBy(
-    record.all().filter(({ created_at }) => created_at >= today - DAYS * DAY_MS && created_at < today),
-    ({ created_at, model, provider }) => JSON.stringify([dayOf(created_at), model, provider]),
+  const groups = Map.groupBy(record.between(today - DAYS * DAY_MS, today), ({ created_at, model, provider }) =>
+    JSON.stringify([dayOf(created_at), model, provider]),
   );
   const rows = [...groups.values()].map(toRow);
   return { data: rows.filter((row) => date === null || row.date === date) };

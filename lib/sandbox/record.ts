@@ -120,6 +120,9 @@ export function openRecord(file: string, now: () => number) {
   const freeSince = client.prepare<[string, number], { count: number }>(
     "SELECT count(*) AS count FROM generations WHERE key = ? AND created_at >= ? AND (requested_model LIKE '%:free%' OR model LIKE '%:free')",
   );
+  const between = client.prepare<[number, number], Generation>(
+    'SELECT * FROM generations WHERE created_at >= ? AND created_at < ? ORDER BY rowid',
+  );
   const all = client.prepare<[], Generation>('SELECT * FROM generations ORDER BY rowid');
 
   return {
@@ -129,6 +132,7 @@ export function openRecord(file: string, now: () => number) {
     find: (id: string): Generation | null => one.get(id) ?? null,
     ofKey: (key: string, from: number): Generation[] => since.all(key, from),
     freeCount: (key: string, from: number): number => freeSince.get(key, from)?.count ?? 0,
+    between: (from: number, to: number): Generation[] => between.all(from, to),
     all: (): Generation[] => all.all(),
     close: (): void => void client.close(),
   };

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { Db, Orm } from '#db/client';
 import type { Query } from '#db/reader';
@@ -45,9 +45,11 @@ export async function bookedByDay(db: Db, upstream: Upstream, startsAt: number):
 /** When the first call went to an upstream; null before it. */
 export async function firstCallAt(db: Db, upstream: Upstream): Promise<number | null> {
   const query = db.orm
-    .select({ at: sql`min(${calls.openedAt})`.as('at') })
+    .select({ at: sql`${calls.openedAt}`.as('at') })
     .from(calls)
     .where(isAt(upstream, calls))
+    .orderBy(asc(calls.openedAt))
+    .limit(1)
     .toSQL();
   const [rows = []] = await db.read([query]);
   const at = rows[0]?.at ?? null;

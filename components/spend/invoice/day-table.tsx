@@ -42,9 +42,13 @@ export function DayTable({ days }: { days: readonly InvoiceDay[] }) {
   );
 }
 
-function State({ day: { differences, roundingUsd } }: { day: InvoiceDay }) {
+function State({ day: { differences, roundingUsd, unsettledCalls } }: { day: InvoiceDay }) {
   if (differences > 0)
     return <Badge tone="warn">{differences === 1 ? '1 difference' : `${differences} differences`}</Badge>;
+  if (unsettledCalls > 0)
+    return (
+      <Badge>{unsettledCalls === 1 ? '1 request not settled yet' : `${unsettledCalls} requests not settled yet`}</Badge>
+    );
   const isRounded = roundingUsd !== '0';
   return (
     <span data-exact={isRounded ? `Rounding of single requests: $${roundingUsd}` : undefined}>

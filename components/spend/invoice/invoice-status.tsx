@@ -33,7 +33,7 @@ export function InvoiceStatus({ invoice }: { invoice: InvoiceView }) {
 }
 
 function Summary({ invoice: { source, days, comparedAt } }: { invoice: InvoiceView }): ReactNode {
-  const agreeing = days.filter(({ differences }) => differences === 0).length;
+  const agreeing = days.filter(({ differences, unsettledCalls }) => differences + unsettledCalls === 0).length;
   return (
     <div className="flex max-w-[76ch] flex-col gap-1">
       <p className="font-medium text-lg">
