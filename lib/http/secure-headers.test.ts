@@ -29,6 +29,7 @@ test('a page runs our scripts alone, talks to our origin alone, and is framed by
   expect(scripts).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
   const styles = /style-src [^;]+/.exec(String(seen))?.[0];
   expect(styles).toBe(`style-src 'self' 'nonce-${nonceOf(seen)}'`);
+  expect(String(seen).match(/[\w-]+ [^;]*unsafe[^;]*/g)).toEqual([`style-src-attr 'unsafe-inline'`]);
   expect(seen).toContain(`default-src 'self'; `);
   expect(seen).not.toMatch(/connect-src|https?:|\*/);
 });

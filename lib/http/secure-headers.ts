@@ -30,15 +30,15 @@ export function secureHeaders(message: IncomingMessage, response: ServerResponse
 function toPolicy(nonce: string, isDev: boolean): string {
   return [
     `default-src 'self'`,
-    // The highlighter of code is WebAssembly; Next's development build evaluates text.
-    `script-src 'self' 'nonce-${nonce}' 'wasm-unsafe-eval'${isDev ? ` 'unsafe-eval'` : ''}`,
+    // Next's development build evaluates text.
+    `script-src 'self' 'nonce-${nonce}'${isDev ? ` 'unsafe-eval'` : ''}`,
     // Next's development build writes style elements. Bars and formulas come with style attributes, which select nothing but
     // their own element.
     `style-src 'self' ${isDev ? `'unsafe-inline'` : `'nonce-${nonce}'`}`,
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data:`,
     `font-src 'self' data:`,
-    `worker-src 'self' blob:`,
+    `worker-src 'self'`,
     // Diagrams are drawn in a frame that belongs to no origin (diagram-routes.ts); no other page of ours lets itself be framed.
     `frame-src 'self'`,
     `object-src 'none'`,
