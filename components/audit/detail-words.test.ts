@@ -16,6 +16,7 @@ test.each([
   ],
   [{ limit: { from: '12.5', to: '20' } }, 'limit: $12.5 → $20'],
   [{ limit: { usd: '0.5', period: 'ever' } }, 'limit: $0.5 in total'],
+  [{ tries: 3, from: '2001:db8::7' }, 'tries: 3 | from: 2001:db8::7'],
   [{}, ''],
 ])('%j reads %s', (details, words) => {
   expect(

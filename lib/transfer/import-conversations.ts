@@ -27,23 +27,19 @@ export async function importConversations(
   const { db, catalogue, imports } = app;
   const find = (name: string) => [name, `openai/${name}`].filter((id) => catalogue.find(id)).slice(0, 1);
   const ids: string[] = [];
-  try {
-    await imports.read(body, {
-      file: ({ model, named }) => {
-        requireModel(app, model);
-        const models = new Map(named.flatMap((name) => find(name).map((id) => [name, id] as const)));
-        return { ownerId, models, fallback: model, now: Date.now() };
-      },
-      write: async (slice) => {
-        await db.write((orm) => insertSlice(orm, slice));
-        ids.push(...slice.conversations.map(({ id }) => id));
-      },
-    });
-    await db.commit((orm) => show(orm, ids));
-  } catch (error) {
-    await undo(db, ids).catch(() => {});
-    throw error;
-  }
+  await imports.take(body, {
+    file: ({ model, named }) => {
+      requireModel(app, model);
+      const models = new Map(named.flatMap((name) => find(name).map((id) => [name, id] as const)));
+      return { ownerId, models, fallback: model, now: Date.now() };
+    },
+    write: async (slice) => {
+      await db.write((orm) => insertSlice(orm, slice));
+      ids.push(...slice.conversations.map(({ id }) => id));
+    },
+    end: () => db.commit((orm) => show(orm, ids)),
+    undo: () => undo(db, ids),
+  });
   return { ids };
 }
 

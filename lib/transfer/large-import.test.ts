@@ -117,8 +117,8 @@ test('a server that stops takes half an import away, and begins no other', async
   const one = importing(test, fileOf({ chats: 20, each: 100, characters: 1_000 }), imports);
   while (one.hidden() === 0) await ask();
   await imports.close();
-  await expect(one.done).rejects.toMatchObject({ code: 'unavailable' });
   expect(nothingLeft(test)).toEqual([0, 0]);
+  await expect(one.done).rejects.toMatchObject({ code: 'unavailable' });
   await expect(importing(test, [], imports).done).rejects.toMatchObject({ code: 'unavailable' });
 });
 

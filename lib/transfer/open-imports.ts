@@ -4,6 +4,7 @@ import { AppError } from '#lib/errors';
 import type { ThreadSays } from './import-thread.ts';
 import type { Filing, Slice } from './to-slices.ts';
 
+/** With the one that is read. */
 const MOST_WAITING = 4;
 /** More than a file takes that `parseBounded` lets through, whatever little the machine would give by itself. */
 const MOST_MEMORY_MB = 2048;
@@ -13,14 +14,18 @@ export type Takers = {
   file: (read: { model: string; named: readonly string[] }) => Filing;
   /** Takes one slice after the other. */
   write: (slice: Slice) => Promise<void>;
+  /** Told that all was written. */
+  end: () => Promise<void>;
+  /** Told that the import failed, whatever failed; the server does not stop before. */
+  undo: () => Promise<void>;
 };
 
 export type Imports = {
   /**
    * Reads the body of an import on a thread of its own; the serving thread gets it in slices.
-   * @throws AppError as `parseImport` does; `rate_limited` when too many wait, `unavailable` when the server stops.
+   * @throws AppError as `parseImport` does, and what the takers throw; `rate_limited` when too many wait, `unavailable` when the server stops.
    */
-  read: (body: Uint8Array, takers: Takers) => Promise<void>;
+  take: (body: Uint8Array, takers: Takers) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -31,7 +36,7 @@ export function openImports(): Imports {
   let thread: Worker | null = null;
   let isClosed = false;
 
-  const readNow = async (body: Uint8Array, takers: Takers) => {
+  const takeNow = async (body: Uint8Array, takers: Takers) => {
     if (isClosed) throw stopping();
     thread = new Worker(new URL('./import-thread.ts', import.meta.url), {
       workerData: { body },
@@ -41,6 +46,11 @@ export function openImports(): Imports {
     thread.on('error', () => {});
     try {
       await followThread(thread, takers);
+      await takers.end();
+    } catch (error) {
+      // What cannot be undone now is out of sight, and swept.
+      await takers.undo().catch(() => {});
+      throw error;
     } finally {
       await thread.terminate();
       thread = null;
@@ -48,19 +58,19 @@ export function openImports(): Imports {
   };
 
   return {
-    read: async (body, takers) => {
+    take: async (body, takers) => {
       if (waiting >= MOST_WAITING)
         throw new AppError('rate_limited', 'Other files are being imported; try again in a minute.', {
           retryAfterS: 60,
         });
       waiting += 1;
-      const reading = last
-        .then(() => readNow(body, takers))
+      const taking = last
+        .then(() => takeNow(body, takers))
         .finally(() => {
           waiting -= 1;
         });
-      last = reading.catch(() => {});
-      await reading;
+      last = taking.catch(() => {});
+      await taking;
     },
     close: async () => {
       isClosed = true;
