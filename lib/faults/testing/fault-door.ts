@@ -34,7 +34,8 @@ export async function faultDoor({
   isManaged = true,
   ...closing
 }: ClosingOptions & {
-  speed?: number /** Whether the key that asks about the account may. */;
+  speed?: number;
+  /** Whether the key that asks about the account may. */
   isManaged?: boolean;
 } = {}) {
   const open = openResources();
