@@ -59,10 +59,9 @@ test('invites somebody, who joins, is made a viewer, and is out when disabled', 
 
   await page.getByRole('link', { name: 'Audit log' }).click();
   const told = page.getByRole('list', { name: 'Entries, newest first' });
-  await expect(told.getByRole('listitem').first()).toContainText(`disabled ${name}`);
-  await expect(told.getByRole('listitem').nth(1)).toContainText('member → viewer');
   await told.getByRole('button', { name }).first().click();
-  await expect(told.getByRole('listitem')).toHaveCount(3);
+  for (const line of [`disabled ${name}`, 'member → viewer', `${name} signed in`, `${name} joined by an invite`])
+    await expect(told.getByRole('listitem').filter({ hasText: line })).toHaveCount(1);
 });
 
 test('ends another session of one’s own, and changes the password', async ({ page, browser }) => {
