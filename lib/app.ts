@@ -5,7 +5,7 @@ import type { Secret } from './connections/secret.ts';
 import type { Hub } from './conversations/open-hub.ts';
 import type { Env } from './env.ts';
 import type { FileStore } from './files/open-file-store.ts';
-import type { Heart, InFlight, Reconciler } from './gateway/index.ts';
+import type { Heart, InFlight } from './gateway/index.ts';
 import type { InvoiceChecker } from './invoice/start-invoice-checker.ts';
 import type { KeyRates } from './keys/key-rates.ts';
 import type { Log } from './log.ts';
@@ -13,6 +13,7 @@ import type { HeapWatch } from './metrics/open-heap-watch.ts';
 import type { Metrics } from './metrics/open-metrics.ts';
 import type { Catalogue } from './models/open-catalogue.ts';
 import type { Replays } from './replay/open-replays.ts';
+import type { Job } from './start-job.ts';
 import type { Titles } from './titles/open-titles.ts';
 import type { Imports } from './transfer/open-imports.ts';
 
@@ -34,7 +35,7 @@ export type App = Heart & {
   readonly metrics: Metrics;
   readonly replays: Replays;
   readonly titles: Titles;
-  readonly reconciler: Reconciler;
+  readonly reconciler: Job;
   readonly invoices: InvoiceChecker;
   readonly close: () => Promise<void>;
 };

@@ -3,11 +3,9 @@
 import { Ban, CircleCheck, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { UsedKey } from '#lib/keys/used-key';
-import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { useToast } from '@/components/ui/toast';
+import { TypeToConfirm } from '@/components/ui/type-to-confirm';
 import { type BulkVerb, useBulkKeys } from './use-bulk-keys.ts';
 
 const DONE: Record<BulkVerb, string> = { disable: 'disabled', enable: 'enabled', delete: 'deleted' };
@@ -82,20 +80,16 @@ function DeleteKeys({
   onDelete: () => void;
   onClose: () => void;
 }) {
-  const [typed, setTyped] = useState('');
   const wanted = counted(keys.length);
-  const isNamed = typed.trim().toLowerCase() === wanted;
   return (
-    <AlertDialog
-      open
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <TypeToConfirm
+      wanted={wanted}
+      onClose={onClose}
       title={`Delete ${wanted}?`}
       description="Programs that use them are refused from the next request on. They cannot be brought back. What they spent stays in the ledger under their names."
       confirmLabel={`Delete ${wanted}`}
       onConfirm={onDelete}
-      isDisabled={!isNamed}
       isPending={isPending}
-      error={null}
     >
       <ul className="mt-3 max-h-40 list-inside list-disc overflow-y-auto text-sm">
         {keys.map(({ id, name }) => (
@@ -104,25 +98,7 @@ function DeleteKeys({
           </li>
         ))}
       </ul>
-      <Field
-        label={
-          <>
-            Type <span className="select-all">{wanted}</span> to confirm
-          </>
-        }
-        className="mt-4"
-      >
-        <Input
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && isNamed) onDelete();
-          }}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      </Field>
-    </AlertDialog>
+    </TypeToConfirm>
   );
 }
 

@@ -1,13 +1,10 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { MemberView } from '#lib/members/member-view';
 import { api } from '@/components/shell/api';
 import type { ApiError } from '@/components/shell/api-error';
-import { AlertDialog } from '@/components/ui/alert-dialog';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
+import { TypeToConfirm } from '@/components/ui/type-to-confirm';
 import { membersQuery } from './members-query.ts';
 
 /** Asks for the address before somebody is gone for good. */
@@ -19,8 +16,6 @@ export function RemoveMember({
   onClose: () => void;
 }) {
   const client = useQueryClient();
-  const [typed, setTyped] = useState('');
-  const isNamed = typed.trim().toLowerCase() === email;
   const remove = useMutation<void, ApiError>({
     mutationFn: () => api.delete(`/api/members/${id}`),
     onSuccess: async () => {
@@ -30,36 +25,16 @@ export function RemoveMember({
   });
   const gone = [countOf(conversations, 'conversation'), countOf(keys, 'key')].filter(Boolean).join(' and ');
   return (
-    <AlertDialog
-      open
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <TypeToConfirm
+      wanted={email}
+      onClose={onClose}
       title={`Remove ${name}?`}
       description={`${gone ? `Their ${gone} are deleted with the account; what they shared with the team becomes yours.` : 'The account is deleted.'} It cannot be brought back. What they spent stays in the ledger under their name. To only keep them out, disable them.`}
       confirmLabel="Remove the member"
       onConfirm={() => remove.mutate()}
-      isDisabled={!isNamed}
       isPending={remove.isPending}
       error={remove.error?.message ?? null}
-    >
-      <Field
-        label={
-          <>
-            Type <span className="select-all break-all">{email}</span> to confirm
-          </>
-        }
-        className="mt-4"
-      >
-        <Input
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && isNamed) remove.mutate();
-          }}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      </Field>
-    </AlertDialog>
+    />
   );
 }
 

@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import type { Connections } from '#lib/connections/open-connections';
 import type { Secret } from '#lib/connections/secret';
-import { describeError } from '#lib/describe-error';
 import type { Env } from '#lib/env';
 import type { Log } from '#lib/log';
+import { type Job, startJob } from '#lib/start-job';
 import { listDueNews, type News } from './list-due-news.ts';
 import { isTaken, postWebhook } from './post-webhook.ts';
 import { openWebhook } from './webhook-secret.ts';
@@ -13,12 +13,6 @@ const TICK_MS = 1000;
 const FIRST_PAUSE_MS = 10_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 const GIVE_UP_MS = 24 * 3_600_000;
-
-export type AlertSender = {
-  /** Tells the webhook every alert that is due; resolves when each is told or put off. */
-  runOnce: () => Promise<void>;
-  close: () => Promise<void>;
-};
 
 type Parts = {
   readonly db: Db;
@@ -29,29 +23,15 @@ type Parts = {
 };
 
 /**
- * Tells the team's webhook of alerts that settlements and holds have written. What it cannot take is tried again for a day, ever less
- * often, over restarts too. A crash between telling and noting tells twice, under one id.
+ * Tells the team's webhook of alerts that settlements and holds have written: a run ends when each that is due is told or put off. What
+ * it cannot take is tried again for a day, ever less often, over restarts too. A crash between telling and noting tells twice, under one id.
  */
-export function startAlertSender(app: Parts): AlertSender {
-  const stop = new AbortController();
-  let running: Promise<void> | null = null;
-  const runOnce = () => {
-    running ??= sendDue(app, stop.signal)
-      .catch((error: Error) => app.log.error({ failure: describeError(error) }, 'alerts could not be sent'))
-      .finally(() => {
-        running = null;
-      });
-    return running;
-  };
-  const timer = setInterval(() => void runOnce(), TICK_MS).unref();
-  return {
-    runOnce,
-    close: async () => {
-      clearInterval(timer);
-      stop.abort();
-      await running;
-    },
-  };
+export function startAlertSender(app: Parts): Job {
+  return startJob(app, {
+    everyMs: TICK_MS,
+    failed: 'alerts could not be sent',
+    run: (signal) => sendDue(app, signal),
+  });
 }
 
 async function sendDue(app: Parts, signal: AbortSignal): Promise<void> {

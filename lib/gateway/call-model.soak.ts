@@ -5,8 +5,9 @@ import { addBudget } from '#lib/budgets/testing';
 import { isAppError } from '#lib/errors';
 import { type Random, random } from '#lib/sandbox/random';
 import { verifyLedger } from '#lib/spend/verify-ledger';
+import type { Job } from '#lib/start-job';
 import { callModel } from './call-model.ts';
-import { type Reconciler, startReconciler } from './reconciler.ts';
+import { startReconciler } from './reconciler.ts';
 import { beginStream, contextOf, DONE, delta, event, FINISH, PROMPT, testHeart } from './testing.ts';
 
 const { minutes, seed } = inject('soak');
@@ -55,7 +56,7 @@ test(`seed ${seed}: whatever upstream and callers do, every call ends once, with
     }
   }
 
-  async function settleAll(reconciler: Reconciler): Promise<void> {
+  async function settleAll(reconciler: Job): Promise<void> {
     const pending = db.client.prepare("select count(*) as count from calls where state in ('open', 'unsettled')");
     for (let tries = 0; (pending.get() as { count: number }).count > 0; tries += 1) {
       expect(tries, 'rounds of reconciling').toBeLessThan(200);

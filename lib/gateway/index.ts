@@ -6,4 +6,4 @@ export type { Heart } from './heart.ts';
 export { type InFlight, openInFlight } from './in-flight.ts';
 export { meteredFetch } from './metered-fetch.ts';
 export { planCall } from './plan-call.ts';
-export { type Reconciler, startReconciler } from './reconciler.ts';
+export { startReconciler } from './reconciler.ts';

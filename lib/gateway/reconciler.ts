@@ -1,6 +1,5 @@
 import { raiseAnomaly } from '#lib/budgets/raise-anomaly';
 import { releaseHolds } from '#lib/budgets/release-holds';
-import { describeError } from '#lib/describe-error';
 import { listAttemptCosts, noteAttemptCost } from '#lib/ledger/attempt-costs';
 import type { CallRecord, LateCost } from '#lib/ledger/call-record';
 import { reapCalls } from '#lib/ledger/reap-calls';
@@ -10,6 +9,7 @@ import { costOfUsage } from '#lib/models/cost-of-usage';
 import type { Usage } from '#lib/models/model';
 import { toDigits, toNano } from '#lib/money';
 import { type Generation, readGeneration } from '#lib/openrouter/read-generation';
+import { type Job, startJob } from '#lib/start-job';
 import { findAnomaly } from './find-anomaly.ts';
 import type { Heart } from './heart.ts';
 import { readWhole } from './read-whole.ts';
@@ -20,41 +20,20 @@ const GIVE_UP_MS = 24 * 3_600_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 const BODY_BYTES = 64 * 1024;
 
-export type Reconciler = {
-  /** Asks about every call that is due; resolves when all are answered or put off. */
-  runOnce: () => Promise<void>;
-  close: () => Promise<void>;
-};
-
 /**
  * Finds out what unsettled calls cost. Asks `GET /generation` with a doubling pause for a day, then books the estimate (`written_off`); a call
- * whose upstream cannot be asked is written off at once. Starts by taking over the calls that an earlier process left open.
+ * whose upstream cannot be asked is written off at once. A run ends when every call that is due is answered or put off. Starts by taking over the calls that an earlier process left open.
  */
-export function startReconciler(heart: Heart): Reconciler {
+export function startReconciler(heart: Heart): Job {
   const reaped = reapCalls(heart.db, Date.now());
   if (reaped) heart.log.warn({ calls: reaped }, 'calls were cut off by the last stop; asking what they cost');
-  const stop = new AbortController();
-  let running: Promise<void> | null = null;
-
-  const runOnce = () => {
-    running ??= Promise.all(listDueCalls(heart.db, Date.now()).map((call) => reconcile(heart, call, stop.signal)))
-      .then(() => {})
-      .catch((error: Error) => heart.log.error({ failure: describeError(error) }, 'reconciling failed'))
-      .finally(() => {
-        running = null;
-      });
-    return running;
-  };
-  const timer = setInterval(() => void runOnce(), TICK_MS).unref();
-
-  return {
-    runOnce,
-    close: async () => {
-      clearInterval(timer);
-      stop.abort();
-      await running;
+  return startJob(heart, {
+    everyMs: TICK_MS,
+    failed: 'reconciling failed',
+    run: async (signal) => {
+      await Promise.all(listDueCalls(heart.db, Date.now()).map((call) => reconcile(heart, call, signal)));
     },
-  };
+  });
 }
 
 async function reconcile(heart: Heart, call: CallRecord, signal: AbortSignal): Promise<void> {

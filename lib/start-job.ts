@@ -1,0 +1,35 @@
+import { describeError } from './describe-error.ts';
+import type { Log } from './log.ts';
+
+export type Job = {
+  /** Runs now; whoever asks while it does waits for the same run. Never rejects: what fails is logged, and tried at the next turn. */
+  runOnce: () => Promise<void>;
+  /** Tells the run that is under way to end, and waits for it. */
+  close: () => Promise<void>;
+};
+
+/** Runs something again and again, one run at a time. Keeps no process alive. `failed`: what the log says of a run that threw. */
+export function startJob(
+  { log }: { readonly log: Log },
+  { everyMs, failed, run }: { everyMs: number; failed: string; run: (signal: AbortSignal) => Promise<void> },
+): Job {
+  const stop = new AbortController();
+  let running: Promise<void> | null = null;
+  const runOnce = () => {
+    running ??= run(stop.signal)
+      .catch((error: Error) => log.error({ failure: describeError(error) }, failed))
+      .finally(() => {
+        running = null;
+      });
+    return running;
+  };
+  const timer = setInterval(() => void runOnce(), everyMs).unref();
+  return {
+    runOnce,
+    close: async () => {
+      clearInterval(timer);
+      stop.abort();
+      await running;
+    },
+  };
+}
