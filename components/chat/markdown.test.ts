@@ -54,3 +54,9 @@ it('lets a wide table be reached by keys, and heads no empty corner', () => {
   expect(html).toContain('tabindex="0"');
   expect(html).not.toMatch(/<th[^>]*><\/th>/);
 });
+
+it('lets a formula that stands alone be reached by keys, for it may be wider than the screen', () => {
+  const html = render('```math\nx\n```\n\nand `y`');
+  expect(html.match(/aria-label="Formula"/g)).toHaveLength(1);
+  expect(html).toMatch(/role="group"[^>]*aria-label="Formula"[^>]*tabindex="0"/);
+});

@@ -6,9 +6,11 @@ import { defaultRehypePlugins, Streamdown, type StreamdownProps } from 'streamdo
 import './answer.css';
 import { AnswerBlock } from './answer-block.tsx';
 import { AnswerCode, InlineCode } from './answer-code.tsx';
+import { AnswerFormula } from './answer-formula.tsx';
 import { AnswerLink } from './answer-link.tsx';
 import { AnswerHeaderCell, AnswerTable } from './answer-table.tsx';
 import { createSplitter } from './create-splitter.ts';
+import { formulasInFigures } from './formulas-in-figures.ts';
 import { imagesToLinks } from './images-to-links.ts';
 import { mathToDollars } from './math-to-dollars.ts';
 import { useMarkdownPlugins } from './use-markdown-plugins.ts';
@@ -21,6 +23,7 @@ const REHYPE_PLUGINS = [
   defaultRehypePlugins.raw,
   defaultRehypePlugins.sanitize,
   imagesToLinks,
+  formulasInFigures,
   [
     harden,
     {
@@ -35,6 +38,7 @@ const REHYPE_PLUGINS = [
 const COMPONENTS = {
   a: AnswerLink,
   code: AnswerCode,
+  figure: AnswerFormula,
   inlineCode: InlineCode,
   table: AnswerTable,
   th: AnswerHeaderCell,

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { ScrollBox } from '@/components/ui/scroll-box';
+
+/** A formula on lines of its own. */
+export function AnswerFormula({ children }: { children?: ReactNode }) {
+  return (
+    <ScrollBox label="Formula" className="overflow-y-hidden">
+      {children}
+    </ScrollBox>
+  );
+}
