@@ -29,3 +29,15 @@ it('wants every word, in any order', () => {
 it('puts the closest name first', () => {
   expect(idsFor('gpt-5')[0]).toBe('openai/gpt-5');
 });
+
+it('finds mistral small, not mistral large, whose letters hold small too', () => {
+  const both = [
+    { id: 'mistralai/mistral-large', name: 'Mistral Large' },
+    { id: 'mistralai/mistral-small-4', name: 'Mistral: Mistral Small 4' },
+  ];
+  expect(searchModels(both, 'mistral small').map(({ name }) => name)).toEqual(['Mistral: Mistral Small 4']);
+});
+
+it('forgives missing letters where no model holds the word', () => {
+  expect(idsFor('snnt')).toEqual(['anthropic/claude-sonnet-4.5']);
+});
