@@ -1,16 +1,18 @@
 'use client';
 
+import clsx from 'clsx';
 import { useModelName } from '@/components/models/use-models';
 import { ModelDot } from '@/components/ui/model-dot';
 
-export function AnswerHeading({ model }: { model: string }) {
+/** Who answered; where that is in sight already, for screen readers alone. */
+export function AnswerHeading({ model, isHidden = false }: { model: string; isHidden?: boolean }) {
   const nameOf = useModelName();
   return (
-    <p className="mb-1.5 flex items-center gap-2 text-muted-foreground text-sm">
+    <h2 className={clsx(isHidden ? 'sr-only' : 'mb-1.5 flex items-center gap-2 text-muted-foreground text-sm')}>
       <ModelDot model={model} />
       <span className="truncate" title={model}>
         {nameOf(model)}
       </span>
-    </p>
+    </h2>
   );
 }

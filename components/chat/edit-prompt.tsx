@@ -17,11 +17,13 @@ import { useRunning } from './use-running.ts';
 export function EditPrompt({
   message,
   paneId,
-  onClose,
+  onCancel,
+  onSent,
 }: {
   message: MessageView;
   paneId: string;
-  onClose: () => void;
+  onCancel: () => void;
+  onSent: () => void;
 }) {
   const { store, actions, kind } = useConversationContext();
   const { conversation } = useConversation(store);
@@ -49,7 +51,7 @@ export function EditPrompt({
         { id: id.current, text, files },
         places.map((place) => place.id),
       );
-      onClose();
+      onSent();
     } catch (error) {
       setStanding(error instanceof Error ? error.message : 'Try again.');
     }
@@ -78,7 +80,7 @@ export function EditPrompt({
           if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
             // The same key would stop an answer.
             event.preventDefault();
-            onClose();
+            onCancel();
           } else if (isSendKey(event.nativeEvent)) {
             event.preventDefault();
             void send();
@@ -96,7 +98,7 @@ export function EditPrompt({
             </span>
           )}
         </p>
-        <Button variant="ghost" onClick={onClose}>
+        <Button variant="ghost" onClick={onCancel}>
           Cancel
         </Button>
         <Button type="submit" variant="primary" aria-disabled={why !== null || standing === 'sending' || undefined}>

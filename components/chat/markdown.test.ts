@@ -44,6 +44,15 @@ it('keeps links to the web and to mail, and tells the other side nothing', () =>
   expect(html.match(/rel="noopener noreferrer nofollow"/g)).toHaveLength(2);
 });
 
+it('puts the headings of an answer below the one of its message', () => {
+  const html = render('# First\n\n### Third\n\n###### Sixth');
+  expect([...html.matchAll(/<(h\d)[^>]* aria-level="(\d)">/g)].map(([, tag, level]) => `${tag} ${level}`)).toEqual([
+    'h1 3',
+    'h3 5',
+    'h6 6',
+  ]);
+});
+
 it('runs nothing', () => {
   const html = render('<script>alert(1)</script><b onclick="alert(1)">x</b>');
   expect(html).not.toMatch(/<script|onclick/i);

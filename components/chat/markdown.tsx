@@ -12,6 +12,7 @@ import { AnswerHeaderCell, AnswerTable } from './answer-table.tsx';
 import { createSplitter } from './create-splitter.ts';
 import { formulasInFigures } from './formulas-in-figures.ts';
 import { imagesToLinks } from './images-to-links.ts';
+import { lowerTitles } from './lower-titles.ts';
 import { mathToDollars } from './math-to-dollars.ts';
 import { useMarkdownPlugins } from './use-markdown-plugins.ts';
 
@@ -24,6 +25,7 @@ const REHYPE_PLUGINS = [
   defaultRehypePlugins.sanitize,
   imagesToLinks,
   formulasInFigures,
+  lowerTitles,
   [
     harden,
     {

@@ -1,6 +1,7 @@
 'use client';
 
 import { Ellipsis, GitBranch, Pencil, Quote, Trash2 } from 'lucide-react';
+import type { RefObject } from 'react';
 import type { MessageView } from '#lib/conversations/view';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -14,10 +15,12 @@ import { VersionSwitch } from './version-switch.tsx';
 export function PromptFooter({
   message,
   paneId,
+  editButton,
   onEdit,
 }: {
   message: MessageView;
   paneId: string;
+  editButton: RefObject<HTMLButtonElement | null>;
   onEdit: () => void;
 }) {
   const { area, canWrite, canBranch, noteSelection, quote, branch, remove } = useMessageActions(message);
@@ -27,7 +30,7 @@ export function PromptFooter({
       <div className="flex items-center opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100">
         {text && <CopyButton label="Copy the prompt" text={() => text} />}
         {canWrite && (
-          <IconButton label="Edit" size="icon-sm" onClick={onEdit}>
+          <IconButton ref={editButton} label="Edit" size="icon-sm" onClick={onEdit}>
             <Pencil aria-hidden />
           </IconButton>
         )}

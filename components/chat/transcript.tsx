@@ -9,6 +9,7 @@ import { AnswerMessage } from './answer-message.tsx';
 import type { PendingTurn } from './conversation-state.ts';
 import { MoreMessages } from './more-messages.tsx';
 import { PromptBubble } from './prompt-bubble.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { usePast } from './use-past.ts';
 import { UserMessage } from './user-message.tsx';
 
@@ -35,6 +36,7 @@ export function Transcript({
     resize: 'instant',
   });
   const { earlier, between, gap } = usePast(pane, scrollRef);
+  useKeptFocus(contentRef);
   const waiting = pending.filter((turn) => turn.paneIds.includes(pane.id));
   const isRunning = pane.messages.some((message) => message.run?.state === 'running');
 
@@ -67,6 +69,7 @@ export function Transcript({
           ))}
           {waiting.map((turn) => (
             <li key={turn.turnId}>
+              <h2 className="sr-only">Prompt</h2>
               <PromptBubble parts={turn.parts} />
             </li>
           ))}
@@ -77,7 +80,7 @@ export function Transcript({
           <IconButton
             label="Scroll to end"
             variant="secondary"
-            className="pointer-events-auto rounded-full"
+            className="pointer-events-auto rounded-full!"
             onClick={() => scrollToBottom({ animation: 'instant' })}
           >
             <ArrowDown aria-hidden />

@@ -18,7 +18,7 @@ export function VersionSwitch({ message, paneId }: { message: MessageView; paneI
       <IconButton
         label="Earlier version"
         size="icon-sm"
-        disabled={index === 0}
+        aria-disabled={index === 0 || undefined}
         onClick={() => show(versions[index - 1])}
       >
         <ChevronLeft aria-hidden />
@@ -30,7 +30,7 @@ export function VersionSwitch({ message, paneId }: { message: MessageView; paneI
       <IconButton
         label="Later version"
         size="icon-sm"
-        disabled={index === versions.length - 1}
+        aria-disabled={index === versions.length - 1 || undefined}
         onClick={() => show(versions[index + 1])}
       >
         <ChevronRight aria-hidden />

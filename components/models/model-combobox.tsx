@@ -47,6 +47,7 @@ export function ModelCombobox({
     recents,
   });
   const [isFiltering, setIsFiltering] = useState(false);
+  const [news, setNews] = useState<string | null>(null);
   const highlighted = useRef<ModelRow | null>(null);
   const scroller = useRef<ModelScroller | null>(null);
   const selected = useMemo(() => models.find((model) => model.id === value) ?? null, [models, value]);
@@ -55,7 +56,10 @@ export function ModelCombobox({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'd' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (highlighted.current) toggle(highlighted.current.id);
+    if (!highlighted.current) return;
+    const { id, name } = highlighted.current;
+    toggle(id);
+    setNews(favouriteSet.has(id) ? `${name} is no favourite any more` : `${name} is a favourite now`);
   };
 
   return (
@@ -74,7 +78,10 @@ export function ModelCombobox({
         onValueChange(model.id);
       }}
       inputValue={query}
-      onInputValueChange={(next, { reason }) => setQuery(reason === 'input-change' ? next : '')}
+      onInputValueChange={(next, { reason }) => {
+        setNews(null);
+        setQuery(reason === 'input-change' ? next : '');
+      }}
       open={open}
       onOpenChange={onOpenChange}
       onItemHighlighted={(model, { reason, index }) => {
@@ -93,6 +100,7 @@ export function ModelCombobox({
             <PickerSearch
               shown={shown.models.length}
               all={models.length}
+              news={news}
               sort={sort}
               onSort={setSort}
               filters={filters}

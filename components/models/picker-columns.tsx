@@ -1,8 +1,10 @@
 import clsx from 'clsx';
+import { useModKey } from '@/components/shell/use-mod-key';
 import { Kbd } from '@/components/ui/kbd';
 
 /** What the columns are; in a picker also the key that few would guess. */
 export function PickerColumns({ hasKeys = false }: { hasKeys?: boolean }) {
+  const modKey = useModKey();
   return (
     <div
       aria-hidden
@@ -16,7 +18,7 @@ export function PickerColumns({ hasKeys = false }: { hasKeys?: boolean }) {
         Model
         {hasKeys && (
           <span className="flex items-center gap-1 pointer-coarse:hidden">
-            · <Kbd>Ctrl D</Kbd> favourite
+            · <Kbd>{modKey} D</Kbd> favourite
           </span>
         )}
       </span>

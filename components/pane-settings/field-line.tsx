@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 
 /** One setting: what it is called and means, its control, and the way back to the model's own. */
@@ -20,6 +20,7 @@ export function FieldLine({
   children: (names: { 'aria-label': string; 'aria-describedby': string }) => ReactNode;
 }) {
   const id = useId();
+  const control = useRef<HTMLDivElement>(null);
   return (
     <div className="flex items-start gap-3 py-2">
       <div className="min-w-0 flex-1">
@@ -30,11 +31,21 @@ export function FieldLine({
       </div>
       <div className="flex shrink-0 items-center gap-1">
         {isSet && (
-          <IconButton label={`Reset ${label.toLowerCase()}`} size="icon-sm" onClick={onReset}>
+          <IconButton
+            label={`Reset ${label.toLowerCase()}`}
+            size="icon-sm"
+            onClick={() => {
+              onReset();
+              // The button goes with what it took back.
+              control.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+            }}
+          >
             <RotateCcw aria-hidden className="size-3.5!" />
           </IconButton>
         )}
-        {children({ 'aria-label': label, 'aria-describedby': `${id}-meaning` })}
+        <div ref={control} className="contents">
+          {children({ 'aria-label': label, 'aria-describedby': `${id}-meaning` })}
+        </div>
       </div>
     </div>
   );

@@ -130,5 +130,13 @@ export function SettingsPanel({
 }
 
 function Saved({ state }: { state: SaveState }) {
-  return <span role="status">{state === 'saved' ? 'saved' : state === 'saving' ? 'saving…' : 'not saved'}</span>;
+  // Told once it is through; what is under way at each key is for the eye alone.
+  return (
+    <>
+      <span aria-hidden>{state === 'saved' ? 'saved' : state === 'saving' ? 'saving…' : 'not saved'}</span>
+      <span role="status" className="sr-only">
+        {state === 'saved' ? 'saved' : state === 'saving' ? '' : 'not saved'}
+      </span>
+    </>
+  );
 }

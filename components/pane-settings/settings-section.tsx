@@ -18,9 +18,11 @@ export function SettingsSection({
 }) {
   // What is closed is not there until it is first wanted.
   const [wasOpen, setWasOpen] = useState(isOpen);
+  // It does not close under the hand that unsets its last setting.
+  const [startsOpen] = useState(isOpen);
   return (
     <details
-      open={isOpen || undefined}
+      open={startsOpen || undefined}
       onToggle={(event) => event.currentTarget.open && setWasOpen(true)}
       className="group/section border-t"
     >

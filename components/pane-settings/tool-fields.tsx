@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PaneSettings } from '#lib/conversations/view';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -21,6 +21,12 @@ export function ToolFields({
   const tools = settings.tools ?? [];
   /** The place of the function that is being edited; one past the last is a new one. */
   const [editing, setEditing] = useState<number | null>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (wasEditing.current && editing === null) addButton.current?.focus();
+    wasEditing.current = editing !== null;
+  }, [editing]);
   const setTools = (next: Tool[]) => {
     if (next.length > 0) return onChange(setValue(settings, 'tools', next));
     const { tools: _, tool_choice: __, parallel_tool_calls: ___, ...others } = settings;
@@ -57,7 +63,10 @@ export function ToolFields({
                 <IconButton
                   label={`Remove ${tool.function.name}`}
                   size="icon-sm"
-                  onClick={() => setTools(tools.toSpliced(place, 1))}
+                  onClick={() => {
+                    setTools(tools.toSpliced(place, 1));
+                    addButton.current?.focus();
+                  }}
                 >
                   <X aria-hidden />
                 </IconButton>
@@ -77,7 +86,7 @@ export function ToolFields({
           }}
         />
       ) : (
-        <Button size="sm" onClick={() => setEditing(tools.length)} className="self-start">
+        <Button ref={addButton} size="sm" onClick={() => setEditing(tools.length)} className="self-start">
           <Plus aria-hidden />
           Add a function
         </Button>

@@ -13,6 +13,7 @@ export const SHORTCUTS = [
   { id: 'new-chat', label: 'New chat', group: 'Everywhere', keys: ['mod+shift+o'] },
   { id: 'sidebar', label: 'Narrow or widen the sidebar', group: 'Everywhere', keys: ['mod+b', 'mod+shift+s'] },
   { id: 'settings', label: 'Settings', group: 'Everywhere', keys: ['mod+,'] },
+  { id: 'notice', label: 'To the notice in the corner, and its Undo', group: 'Everywhere', keys: ['f6'] },
 
   { id: 'go-chat', label: 'Chat', group: 'Go to', keys: ['g c'] },
   { id: 'go-compare', label: 'Compare', group: 'Go to', keys: ['g p'] },

@@ -2,7 +2,7 @@
 
 import { Toast as Base } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type FocusEvent, useCallback, useEffect, useRef } from 'react';
 import { buttonStyles } from './button-styles.ts';
 import type { ToastEntry } from './toast-message.ts';
 
@@ -12,7 +12,10 @@ export function ToastLayer(props: Props) {
   return (
     <Base.Provider limit={3}>
       <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-4 z-50 flex w-[calc(100vw-2rem)] flex-col gap-2 sm:w-88">
+        <Base.Viewport
+          onFocus={toNewestButton}
+          className="fixed right-4 bottom-4 z-50 flex w-[calc(100vw-2rem)] flex-col gap-2 max-sm:top-[calc(env(safe-area-inset-top)+3.5rem)] max-sm:bottom-auto sm:w-88"
+        >
           <Toasts {...props} />
         </Base.Viewport>
       </Base.Portal>
@@ -20,9 +23,23 @@ export function ToastLayer(props: Props) {
   );
 }
 
+/** F6 leads to the viewport, where nothing can be done: go on to what the newest toast offers. */
+function toNewestButton({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  if (target === currentTarget) currentTarget.querySelector<HTMLElement>('[role="dialog"] button')?.focus();
+}
+
 function Toasts({ entries, onGone }: Props) {
   const { toasts, add, close } = Base.useToastManager();
   const shown = useRef(new Set<string>());
+
+  const act = useCallback(
+    (id: string, onClick: () => void) => {
+      // What was to be done is done; touched, it would stay for good.
+      close(id);
+      onClick();
+    },
+    [close],
+  );
 
   useEffect(() => {
     const wanted = new Set(entries.map((entry) => entry.id));
@@ -41,17 +58,17 @@ function Toasts({ entries, onGone }: Props) {
         priority: tone === 'error' ? 'high' : 'low',
         onClose: () => onGone(id),
         ...(description ? { description } : {}),
-        ...(action ? { actionProps: { children: action.label, onClick: action.onClick } } : {}),
+        ...(action ? { actionProps: { children: action.label, onClick: () => act(id, action.onClick) } } : {}),
       });
     }
-  }, [entries, add, close, onGone]);
+  }, [entries, add, close, act, onGone]);
 
   return toasts.map((toast) => (
     <Base.Root
       key={toast.id}
       toast={toast}
-      swipeDirection={['right', 'down']}
-      className="floating translate-x-(--toast-swipe-movement-x) translate-y-(--toast-swipe-movement-y) data-limited:hidden"
+      swipeDirection={['right', 'up', 'down']}
+      className="floating focus-visible:outline-2! translate-x-(--toast-swipe-movement-x) translate-y-(--toast-swipe-movement-y) data-limited:hidden"
     >
       <Base.Content className="flex items-center gap-2.5 p-2 pl-3">
         {toast.type === 'error' ? (

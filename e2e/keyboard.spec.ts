@@ -1,0 +1,90 @@
+import { expect } from '@playwright/test';
+import { chatPage } from './chat-page.ts';
+import { signIn } from './sign-in.ts';
+import { test } from './test.ts';
+
+test.beforeEach(async ({ page }) => signIn(page));
+
+test('the focus stays where the work is: answer again, switch versions, give up an edit, delete and undo', async ({
+  page,
+}) => {
+  const chat = chatPage(page);
+  const answer = chat.transcripts.locator('> li').last();
+  const press = async (name: string) => {
+    await answer.getByRole('button', { name }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await chat.send('What is a lake?');
+  await expect(answer).toContainText('tokens/s', { timeout: 30_000 });
+  await press('Answer again');
+  await expect(chat.prompt).toBeFocused();
+  await expect(answer).toContainText('2/2');
+  await expect(answer).toContainText('tokens/s', { timeout: 30_000 });
+  await press('Earlier version');
+  await expect(answer).toContainText('1/2');
+  await expect(answer.getByRole('button', { name: 'Earlier version' })).toBeFocused();
+
+  const edit = page.getByRole('button', { name: 'Edit', exact: true });
+  await edit.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Prompt to send instead' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(edit).toBeFocused();
+
+  await page.getByRole('button', { name: 'More for this prompt' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete' }).waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(chat.transcripts.locator('> li')).toHaveCount(0);
+  await expect(chat.prompt).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(chat.transcripts.locator('> li')).toHaveCount(2);
+});
+
+test('the settings of a chat keep the focus: reset, another format, a function', async ({ page }) => {
+  await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click();
+  const panel = page.getByRole('dialog', { name: 'Settings' });
+  const temperature = panel.getByRole('textbox', { name: 'Temperature' });
+  await temperature.fill('0.2');
+  await panel.getByRole('button', { name: 'Reset temperature' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(temperature).toBeFocused();
+
+  await panel.getByText('Answer format').click();
+  await panel.getByRole('radio', { name: 'JSON', exact: true }).click();
+  await page.keyboard.press('ArrowLeft');
+  await expect(panel.getByRole('radio', { name: 'Text' })).toBeFocused();
+
+  await panel.getByText('Functions', { exact: true }).click();
+  const add = panel.getByRole('button', { name: 'Add a function' });
+  await add.click();
+  await panel.getByRole('button', { name: 'Add function' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(add).toBeFocused();
+});
+
+test('a transcript has an outline: who speaks, and below that the headings of an answer', async ({ page }) => {
+  const chat = chatPage(page);
+  await chat.send('What is a lake? Explain at length.');
+  await expect(chat.transcripts.locator('> li').last()).toContainText('tokens/s', { timeout: 30_000 });
+  await expect(chat.transcripts.locator('h2:not([aria-level])')).toHaveText(['Prompt', /GPT-5 Mini/]);
+  await expect(chat.transcripts.locator('.answer h2').first()).toHaveAttribute('aria-level', '4');
+});
+
+test('says that a favourite was made', async ({ page }) => {
+  await page.keyboard.press('Control+Shift+M');
+  const field = page.getByRole('combobox', { name: 'Search models' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('mistral small');
+  await expect(page.getByRole('option').first()).toContainText('Small');
+  await expect(field).toHaveAttribute('aria-activedescendant', /./);
+  const status = page.getByRole('dialog').getByRole('status');
+  await page.keyboard.press('Control+d');
+  await expect(status).toContainText(/Mistral.* is a favourite now/);
+  await page.keyboard.press('Control+d');
+  await expect(status).toContainText('is no favourite any more');
+});
