@@ -82,7 +82,7 @@ test('says that a favourite was made', async ({ page }) => {
   await page.keyboard.type('mistral small');
   await expect(page.getByRole('option').first()).toContainText('Small');
   await expect(field).toHaveAttribute('aria-activedescendant', /./);
-  const status = page.getByRole('dialog').getByRole('status');
+  const status = page.getByRole('dialog').getByRole('status').first();
   await page.keyboard.press('Control+d');
   await expect(status).toContainText(/Mistral.* is a favourite now/);
   await page.keyboard.press('Control+d');
