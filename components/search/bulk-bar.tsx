@@ -25,6 +25,7 @@ export function BulkBar({
       <label className="flex items-center gap-3 py-2 pr-2 pl-1">
         <input
           type="checkbox"
+          aria-label="Choose all"
           checked={count > 0 && count === all}
           ref={(box) => {
             if (box) box.indeterminate = count > 0 && count < all;
