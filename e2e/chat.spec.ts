@@ -44,6 +44,11 @@ test('adds a second and a third model: each streams, one fails alone and works w
     await expect(transcript.locator('> li').last()).toContainText('tokens/s', { timeout: 30_000 });
   }
 
+  await page.getByRole('button', { name: /^More for .*Gemini 2.5 Flash/ }).click();
+  await page.getByRole('menuitem', { name: 'View code' }).click();
+  await expect(page.getByRole('dialog', { name: 'View code' })).toContainText('"model": "google/gemini-2.5-flash"');
+  await page.keyboard.press('Escape');
+
   await chat.send(`[[fault:error*1]] ${LONG}`);
   const failed = chat.transcripts.filter({ hasText: 'Retry', hasNotText: 'Stopped' });
   await expect(failed).toHaveCount(1);

@@ -82,6 +82,38 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+test('a model whose price nobody knows cannot be chosen while a budget blocks, and says why', async ({ page }) => {
+  const ollama = await startOllama('Water falls.', Number(process.env.E2E_SERVER_PORT));
+  const headers = { origin: new URL(page.url()).origin };
+  const server = { name: 'Ollama', slug: 'here', baseUrl: ollama.baseUrl };
+  await page.request.post('/api/settings/connections/servers', { headers, data: server });
+  const budget = await page.request.post('/api/budgets', { headers, data: { scope: 'team', limit: '1000' } });
+  const { id } = (await budget.json()) as { id: string };
+  try {
+    await page.goto('/chat');
+    const picker = page.getByRole('combobox', { name: /^Model:/ });
+    const before = await picker.innerText();
+    await picker.click();
+    await page.getByRole('combobox', { name: 'Search models' }).fill('llama3.1:8b');
+    const option = page.getByRole('option', { name: /llama3\.1:8b/ });
+    await expect(option).toBeDisabled();
+    await expect(option).toContainText('Its price is not known, and the team’s budget must not be passed');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await option.click({ force: true });
+    await expect(option).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(picker).toHaveText(before);
+  } finally {
+    await page.request.delete(`/api/budgets/${id}`, { headers });
+    ollama.close();
+  }
+  await page.reload();
+  await page.getByRole('combobox', { name: /^Model:/ }).click();
+  await page.getByRole('combobox', { name: 'Search models' }).fill('llama3.1:8b');
+  await expect(page.getByRole('option', { name: /llama3\.1:8b/ })).toBeEnabled();
+});
+
 test('an OpenRouter key is refused, saved, tested and removed', async ({ page }) => {
   const upstream = await startSandbox({ file: ':memory:', port: Number(process.env.E2E_UPSTREAM_PORT) });
   try {

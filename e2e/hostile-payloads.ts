@@ -157,6 +157,12 @@ const LINKS = SCHEMES.flatMap((scheme) => [
   `[x]\n\n[x]: ${scheme}${RUN}`,
 ]);
 
+const FORMULA_MARKS = [
+  ['\\[\n', '\n\\]'],
+  ['\\(', '\\)'],
+  ['$', '$'],
+];
+
 const FORMULAS = [
   `\\href{javascript:${RUN}}{x}`,
   `\\url{javascript:${RUN}}`,
@@ -174,7 +180,10 @@ const FORMULAS = [
   `\\color{red;background:url(${EVIL})} x`,
   `\\${'sqrt{'.repeat(200)}x${'}'.repeat(200)}`,
   `x_{${'y_{'.repeat(150)}z${'}'.repeat(151)}`,
-].map((formula) => `$$\n${formula}\n$$`);
+].flatMap((formula, index) => {
+  const [open, close] = FORMULA_MARKS[index % FORMULA_MARKS.length] ?? [];
+  return [`$$\n${formula}\n$$`, `${open}${formula}${close}`];
+});
 
 const DIAGRAMS = [
   `graph TD\n  A["<img src=x onerror='${RUN}'>"] --> B`,
@@ -268,5 +277,7 @@ export const SLOW: Readonly<Record<string, string>> = {
   'a huge block of code': `\`\`\`js\n${'const a = [1, 2, { b: 3 }];\n'.repeat(4_000)}\`\`\``,
   'a line of code that is huge': `\`\`\`js\nconst a = "${'\\\\'.repeat(30 * KIB)}`,
   dollars: '$$ a '.repeat(8 * KIB),
+  'single dollars': '$a $'.repeat(8 * KIB),
+  'half formulas': '\\( a \\[ b '.repeat(8 * KIB),
   'deep formula': `$$\n${'{'.repeat(20 * KIB)}\n$$`,
 };

@@ -100,8 +100,10 @@ test('a message far back is shown at once, also after a reload, and read on from
   await expect(message(LENGTH - 50)).toBeInViewport();
 
   await message(100).evaluate((element) => element.scrollIntoView({ block: 'start' }));
-  await box.evaluate((element) => element.scrollTo(0, 0));
-  await expect(message(0)).toBeAttached();
+  await expect(async () => {
+    await box.evaluate((element) => element.scrollTo(0, 0));
+    await expect(message(0)).toBeAttached({ timeout: 1_000 });
+  }).toPass();
   await expect(page.getByRole('button', { name: 'Earlier messages' })).toHaveCount(0);
   await expect(between).toHaveCount(1);
 });

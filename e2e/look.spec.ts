@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { chatPage } from './chat-page.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { signIn } from './sign-in.ts';
@@ -9,6 +9,9 @@ const PAGES = [
   '/compare',
   '/spend',
   '/spend/requests',
+  '/spend/invoice',
+  '/search',
+  '/search?q=coffee',
   '/keys',
   '/keys/new',
   '/docs',
@@ -34,7 +37,7 @@ for (const theme of ['light', 'dark'] as const) {
     await chat.send('Compare tea and coffee in a table, then show a code block in Python.');
     await expect(chat.transcripts.locator('> li').last()).toContainText('reported', { timeout: 30_000 });
     await page.waitForURL(/\/chat\/.+/);
-    for (const path of [new URL(page.url()).pathname, ...PAGES]) {
+    for (const path of [new URL(page.url()).pathname, await shared(page), ...PAGES]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       for (const width of WIDTHS) {
@@ -46,4 +49,13 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     }
   });
+}
+
+/** Shares the chat on show, and says where it is read. */
+async function shared(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'More for this chat' }).click();
+  await page.getByRole('menuitem', { name: 'Share…' }).click();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const { pathname, hash } = new URL(await page.getByRole('textbox', { name: 'Link' }).inputValue());
+  return `${pathname}${hash}`;
 }

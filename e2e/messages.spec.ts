@@ -61,6 +61,24 @@ test('edits a prompt, switches between its versions, rates, quotes, deletes and 
   await expect(messages).toHaveCount(2);
 });
 
+test('draws formulas as models write them, and leaves prices as they are', async ({ page }) => {
+  const chat = chatPage(page);
+  const isLoaded = () =>
+    page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /KaTeX/.test(name)));
+  await chat.send('Name a river.');
+  await page.waitForURL(/\/chat\/.+/);
+  const answer = chat.transcripts.locator('> [data-message]').last();
+  await expect(answer).toContainText('reported', { timeout: 30_000 });
+  expect(await isLoaded()).toBe(false);
+  await chat.send('Show the formula of compound interest.');
+  await expect(answer.locator('.katex-display')).toHaveCount(1, { timeout: 30_000 });
+  await expect(answer.locator('.katex').first()).toBeVisible();
+  await expect(answer).toContainText('reported', { timeout: 30_000 });
+  await expect(answer.locator('.katex-error')).toHaveCount(0);
+  await expect(answer.locator('.answer')).toContainText('$1,000 becomes $1,647');
+  expect(await isLoaded()).toBe(true);
+});
+
 test('goes on with an answer that was stopped', async ({ page }) => {
   const chat = chatPage(page);
   await chat.send('Write a long essay about the history of the sea, with many sections.');

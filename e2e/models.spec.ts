@@ -85,6 +85,35 @@ test('sets a chat, saves it as a preset and sets another chat with it', async ({
   await expect(temperature).toHaveValue('');
 });
 
+test('a new chat begins with the settings that were chosen for new chats, until they are taken back', async ({
+  page,
+}) => {
+  const sheet = page.getByRole('dialog', { name: 'Settings' });
+  const temperature = sheet.getByRole('textbox', { name: 'Temperature' });
+  const useForNew = sheet.getByRole('button', { name: 'Use for new chats' });
+  const open = async (path: string) => {
+    await page.goto(path);
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  };
+  await open('/chat');
+  await expect(sheet).toBeVisible();
+  await expect(useForNew).toHaveCount(0);
+  await temperature.fill('0.3');
+  await useForNew.click();
+  await expect(sheet).toContainText('Your new chats begin with these.');
+  await expectAccessible(page);
+  for (const path of ['/compare', '/chat']) {
+    await open(path);
+    await expect(temperature).toHaveValue('0.3');
+  }
+  await sheet.getByRole('button', { name: 'Reset everything' }).click();
+  await expect(temperature).toHaveValue('');
+  await useForNew.click();
+  await expect(useForNew).toHaveCount(0);
+  await open('/chat');
+  await expect(temperature).toHaveValue('');
+});
+
 test('plays a function by hand: the call is shown, its result typed in, and the answer goes on', async ({ page }) => {
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   const sheet = page.getByRole('dialog', { name: 'Settings' });
