@@ -8,7 +8,11 @@ import { ModelDot } from '@/components/ui/model-dot';
 export function AnswerHeading({ model, isHidden = false }: { model: string; isHidden?: boolean }) {
   const nameOf = useModelName();
   return (
-    <h2 className={clsx(isHidden ? 'sr-only' : 'mb-1.5 flex items-center gap-2 text-muted-foreground text-sm')}>
+    <h2
+      className={clsx(
+        isHidden ? 'sr-only' : 'mb-1.5 flex items-center gap-2 font-normal text-muted-foreground text-sm',
+      )}
+    >
       <ModelDot model={model} />
       <span className="truncate" title={model}>
         {nameOf(model)}

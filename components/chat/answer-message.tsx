@@ -41,7 +41,7 @@ export const AnswerMessage = memo(function AnswerMessage({
       <div className="group/message grid gap-x-8 @5xl:grid-cols-[minmax(0,44rem)_minmax(0,1fr)]">
         <div className="min-w-0 max-w-176">
           {run && <AnswerHeading model={run.model} isHidden={!hasHeading} />}
-          {!run && <h2 className="mb-1.5 text-muted-foreground text-sm">Taken over from elsewhere</h2>}
+          {!run && <h2 className="mb-1.5 font-normal text-muted-foreground text-sm">Taken over from elsewhere</h2>}
           {reasoning && (
             <Reasoning
               text={reasoning}

@@ -14,27 +14,32 @@ export function AttachmentList({
   attachments: readonly Attachment[];
   onRemove: (key: string) => void;
 }) {
-  if (attachments.length === 0) return null;
+  const kept = attachments.filter((one) => one.state !== 'failed');
   return (
-    <ul aria-label="Attached files" className="flex flex-wrap gap-2 px-3 pt-3">
-      {attachments.map((one) => (
-        <li
-          key={one.key}
-          className="flex min-w-0 max-w-full items-center gap-2 rounded-md border bg-surface py-1 pr-1 pl-1.5 sm:max-w-72"
-        >
-          <Preview attachment={one} />
-          <span className="min-w-0 flex-1">
-            <bdi className="block truncate text-sm" title={one.name}>
-              {one.name}
-            </bdi>
-            <Standing attachment={one} />
-          </span>
-          <IconButton label={`Remove ${one.name}`} size="icon-sm" onClick={() => onRemove(one.key)}>
-            <X aria-hidden />
-          </IconButton>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p role="status" className="sr-only">
+        {kept.length > 0 && `Attached: ${kept.map((one) => one.name).join(', ')}`}
+      </p>
+      <ul aria-label="Attached files" className="flex flex-wrap gap-2 px-3 pt-3 empty:hidden">
+        {attachments.map((one) => (
+          <li
+            key={one.key}
+            className="flex min-w-0 max-w-full items-center gap-2 rounded-md border bg-surface py-1 pr-1 pl-1.5 sm:max-w-72"
+          >
+            <Preview attachment={one} />
+            <span className="min-w-0 flex-1">
+              <bdi className="block truncate text-sm" title={one.name}>
+                {one.name}
+              </bdi>
+              <Standing attachment={one} />
+            </span>
+            <IconButton label={`Remove ${one.name}`} size="icon-sm" onClick={() => onRemove(one.key)}>
+              <X aria-hidden />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -118,7 +118,7 @@ export function Composer({
   return (
     <form
       aria-label="Prompt"
-      className="relative rounded-xl border border-gray-7 bg-field transition-colors focus-within:border-gray-8"
+      className="relative rounded-xl border border-gray-7 bg-field transition-colors has-[textarea:focus]:border-accent"
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -138,7 +138,13 @@ export function Composer({
           Your prompt was not sent. {problem}
         </p>
       )}
-      <AttachmentList attachments={attachments.list} onRemove={attachments.remove} />
+      <AttachmentList
+        attachments={attachments.list}
+        onRemove={(key) => {
+          attachments.remove(key);
+          element.current?.focus();
+        }}
+      />
       <textarea
         ref={element}
         value={draft}
@@ -163,7 +169,12 @@ export function Composer({
         className="field-sizing-content block max-h-[40dvh] min-h-11 w-full resize-none bg-transparent px-3.5 pt-3 pb-1 text-prose outline-none"
       />
       <div className="flex flex-wrap items-center gap-x-2 p-2">
-        <AttachButton onFiles={attachments.add} />
+        <AttachButton
+          onFiles={(chosen) => {
+            attachments.add(chosen);
+            element.current?.focus();
+          }}
+        />
         <div className="flex min-w-0 flex-1 items-center gap-1">{start}</div>
         {blocked ? (
           <p

@@ -60,7 +60,7 @@ export function EditPrompt({
   return (
     <form
       aria-label="Edit the prompt"
-      className="max-w-176 rounded-xl border border-gray-7 bg-field focus-within:border-gray-8"
+      className="max-w-176 rounded-xl border border-gray-7 bg-field has-[textarea:focus]:border-accent"
       onSubmit={(event) => {
         event.preventDefault();
         void send();
