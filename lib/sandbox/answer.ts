@@ -15,7 +15,24 @@ export type Choice = {
   readonly text: readonly string[];
   readonly toolCalls: readonly (ToolCall & { readonly tokens: number })[];
   readonly finish: FinishReason;
+  readonly beside?: Beside;
 };
+
+/** What comes with the words of an answer, as it goes on the wire. */
+export type Beside = { readonly annotations?: readonly Annotation[]; readonly images?: readonly Picture[] };
+
+export type Annotation = {
+  readonly type: 'url_citation';
+  readonly url_citation: {
+    readonly url: string;
+    readonly title: string;
+    readonly content: string;
+    readonly start_index: number;
+    readonly end_index: number;
+  };
+};
+
+export type Picture = { readonly type: 'image_url'; readonly image_url: { readonly url: string } };
 
 export function tokensOfChoice(choice: Choice): number {
   return choice.reasoning.length + choice.text.length + choice.toolCalls.reduce((sum, call) => sum + call.tokens, 0);

@@ -1,11 +1,14 @@
 import { hash, randomBytes } from 'node:crypto';
 import { type Choice, tokensOfChoice } from './answer.ts';
-import type { Ask } from './ask.ts';
+import { nameSources } from './answers/name-sources.ts';
+import { topicOf } from './answers/topic-of.ts';
+import { type Ask, lastUserText } from './ask.ts';
 import { charge, type TokenCounts } from './charge.ts';
 import type { Chosen } from './choose-candidate.ts';
 import { compose } from './compose.ts';
 import { countPrompt } from './count-prompt.ts';
 import type { Draft } from './draft.ts';
+import { withoutFaults } from './faults/in-prompt.ts';
 import { limitChoice } from './limit-choice.ts';
 import { paceOf } from './pace-of.ts';
 import { WireError } from './wire-error.ts';
@@ -25,14 +28,19 @@ export function makeDraft(ask: Ask, { requested, model, provider, attempt }: Cho
     Number.POSITIVE_INFINITY;
   const stop = typeof ask.stop === 'string' ? [ask.stop] : (ask.stop ?? []);
   const seed = seedOf(ask);
-  const choices = Array.from({ length: ask.n ?? 1 }, (_, index) =>
-    limitChoice(compose(ask, model, `${seed}\n${index}`), stop, maxTokens),
-  );
+  const webSearches = countSearches(ask, requested);
+  const found = webSearches > 0 && {
+    beside: { annotations: nameSources(topicOf(withoutFaults(lastUserText(ask))), 3) },
+  };
+  const choices = Array.from({ length: ask.n ?? 1 }, (_, index) => ({
+    ...limitChoice(compose(ask, model, `${seed}\n${index}`), stop, maxTokens),
+    ...found,
+  }));
   const tokens = {
     ...promptTokens,
     ...tokensOfChoices(choices),
     audioOutput: 0,
-    webSearches: countSearches(ask, requested),
+    webSearches,
   };
   return {
     id: newGenerationId(createdAt),

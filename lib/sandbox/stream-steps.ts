@@ -26,6 +26,10 @@ export function* streamSteps(draft: Draft): Generator<Step> {
     waitMs = 0;
     yield* reasoningSteps(draft, index, choice.reasoning, 1000 / tokensPerSecond);
     yield* textSteps(draft, index, choice.text, 1000 / tokensPerSecond);
+    if (choice.beside) {
+      const delta = { role: 'assistant', content: '', ...choice.beside };
+      yield { kind: 'delta', waitMs: 0, text: chunk(draft, [{ index, delta, ...UNFINISHED }]) };
+    }
     for (const [at, call] of choice.toolCalls.entries())
       yield* toolCallSteps(draft, index, at, call, (1000 / tokensPerSecond) * call.tokens);
     yield { kind: 'finish', waitMs: 0, text: chunk(draft, [finishChoice(draft, index, choice)]) };

@@ -39,5 +39,6 @@ function toMessage(draft: Draft, choice: Choice): Record<string, unknown> {
     refusal: null,
     ...(reasoning !== '' && { reasoning, reasoning_details: [reasoningDetail(draft.model.id, reasoning)] }),
     ...(calls.length > 0 && { tool_calls: calls }),
+    ...choice.beside,
   };
 }

@@ -1,6 +1,7 @@
 import type { Choice } from '#lib/sandbox/answer';
 import { repriced } from '#lib/sandbox/repriced';
 import { tokensOf } from '#lib/sandbox/tokens';
+import { besideFaults } from './beside-faults.ts';
 import { type FaultTable, wholeArg } from './fault.ts';
 import { framingFaults } from './framing-faults.ts';
 import { lookupFaults } from './lookup-faults.ts';
@@ -18,6 +19,7 @@ export const faults: FaultTable = {
   ...streamFaults,
   ...framingFaults,
   ...oddFaults,
+  ...besideFaults,
   ...usageFaults,
   ...toolFaults,
   ...lookupFaults,
