@@ -59,3 +59,27 @@ test('closing ends the run that is under way, and waits until it has ended', asy
   await close();
   expect(events).toEqual(['ended']);
 });
+
+test('a turn that is not due is left out; who asks gets a run all the same', async () => {
+  let turns = 0;
+  let runs = 0;
+  const started = startJob(
+    { log: openLog('silent') },
+    {
+      everyMs: 1,
+      isDue: () => {
+        turns += 1;
+        return turns === 3;
+      },
+      failed: 'the job failed',
+      run: async () => {
+        runs += 1;
+      },
+    },
+  );
+  onTestFinished(() => started.close());
+  await expect.poll(() => turns).toBeGreaterThan(5);
+  expect(runs).toBe(1);
+  await started.runOnce();
+  expect(runs).toBe(2);
+});

@@ -8,11 +8,17 @@ export type Job = {
   close: () => Promise<void>;
 };
 
-/** Runs something again and again, one run at a time. Keeps no process alive. `failed`: what the log says of a run that threw. */
-export function startJob(
-  { log }: { readonly log: Log },
-  { everyMs, failed, run }: { everyMs: number; failed: string; run: (signal: AbortSignal) => Promise<void> },
-): Job {
+type Work = {
+  readonly everyMs: number;
+  /** Whether its turn is one for a run; who asks for a run gets it all the same. Absent: every turn. */
+  readonly isDue?: () => boolean;
+  /** What the log says of a run that threw. */
+  readonly failed: string;
+  readonly run: (signal: AbortSignal) => Promise<void>;
+};
+
+/** Runs something again and again, one run at a time. Keeps no process alive. */
+export function startJob({ log }: { readonly log: Log }, { everyMs, isDue = () => true, failed, run }: Work): Job {
   const stop = new AbortController();
   let running: Promise<void> | null = null;
   const runOnce = () => {
@@ -23,7 +29,7 @@ export function startJob(
       });
     return running;
   };
-  const timer = setInterval(() => void runOnce(), everyMs).unref();
+  const timer = setInterval(() => isDue() && void runOnce(), everyMs).unref();
   return {
     runOnce,
     close: async () => {

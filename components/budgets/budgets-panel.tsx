@@ -53,7 +53,7 @@ export function BudgetsPanel({ initial }: { initial: BudgetView[] }) {
           </ul>
         </section>
       )}
-      {isAdmin && budgets.length > 0 && (
+      {isAdmin && (
         <>
           <AlertList />
           <WebhookPanel />

@@ -26,13 +26,16 @@ const DAYS = 30;
  * Asks upstream what it billed on each finished UTC day, holds it against the ledger and writes down where they differ. Every day that
  * upstream still tells of is compared anew: calls settle late. What an admin has looked at stays so while it is the same.
  */
-export async function compareInvoice({ db, connections, catalogue }: InvoiceParts): Promise<InvoiceOutcome> {
+export async function compareInvoice(
+  { db, connections, catalogue }: InvoiceParts,
+  signal: AbortSignal,
+): Promise<InvoiceOutcome> {
   const manager = connections.manager();
   const at = Date.now();
   if (!manager) return { state: 'no_key', at, message: null };
   let used: UsedModel[];
   try {
-    used = await fetchActivity(connections, manager);
+    used = await fetchActivity({ request: untilStopped(connections, signal) }, manager);
   } catch (error) {
     return toOutcome(error, at);
   }
@@ -40,7 +43,7 @@ export async function compareInvoice({ db, connections, catalogue }: InvoicePart
   const firstAt = await firstCallAt(db, upstream);
   const today = Math.floor(at / DAY_MS) * DAY_MS;
   const first = firstAt === null ? today : Math.floor(firstAt / DAY_MS) * DAY_MS;
-  for (let startsAt = Math.max(first, today - DAYS * DAY_MS); startsAt < today; startsAt += DAY_MS) {
+  for (let startsAt = Math.max(first, today - DAYS * DAY_MS); startsAt < today && !signal.aborted; startsAt += DAY_MS) {
     const date = new Date(startsAt).toISOString().slice(0, 10);
     const booked = await bookedByDay(db, upstream, startsAt);
     const compared = compareDay(
@@ -51,6 +54,11 @@ export async function compareInvoice({ db, connections, catalogue }: InvoicePart
     await db.commit((orm) => keep(orm, { source: upstream.kind, date, at }, compared));
   }
   return { state: 'compared', at, message: null };
+}
+
+function untilStopped({ request }: InvoiceParts['connections'], stop: AbortSignal): Connections['request'] {
+  return (to, { signal, ...asked }) =>
+    request(to, { ...asked, signal: signal ? AbortSignal.any([signal, stop]) : stop });
 }
 
 function toOutcome(error: unknown, at: number): InvoiceOutcome {

@@ -23,11 +23,12 @@ it.each([
 });
 
 /** A checker of an account whose upstream answers `/activity` with this. */
-async function setUp(answer: { status: number; body: string } | null, key?: string) {
+async function setUp(answer: { status: number; body: string } | 'never', key?: string) {
   const asked: (string | undefined)[] = [];
   const { origin } = await testUpstream((request, response) => {
     asked.push(`${request.url} ${request.headers.authorization}`);
-    response.writeHead(answer?.status ?? 500, { 'content-type': 'application/json' }).end(answer?.body);
+    if (answer === 'never') return;
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
   });
   const db = testDb();
   const log = testLog();
@@ -52,7 +53,8 @@ const KEY = 'sk-or-v1-management-canary';
 
 it('asks nobody without a management key, and says so', async () => {
   const { asked, checker, days } = await setUp({ status: 200, body: '{"data":[]}' });
-  expect(await checker.runOnce()).toMatchObject({ state: 'no_key', message: null });
+  await checker.runOnce();
+  expect(checker.outcome()).toMatchObject({ state: 'no_key', message: null });
   expect([asked, days()]).toEqual([[], []]);
 });
 
@@ -64,8 +66,8 @@ it.each([
 ])('on %s it writes nothing, and says what upstream said', async (_, status, body, state, message) => {
   const { db, log, checker, days } = await setUp({ status, body }, KEY);
   writeCalls(db, [{ connectionId: 'env', openedAt: Date.now() - DAY_MS }]);
-  expect(await checker.runOnce()).toMatchObject({ state, message: expect.stringMatching(message) });
-  expect(checker.outcome()?.state).toBe(state);
+  await checker.runOnce();
+  expect(checker.outcome()).toMatchObject({ state, message: expect.stringMatching(message) });
   expect(days()).toEqual([]);
   expect(log.lines.join()).not.toContain(KEY);
 });
@@ -81,4 +83,21 @@ it('compares the finished days since the first call, thirty at most, with the ke
   await Promise.all([checker.runOnce(), checker.runOnce()]);
   expect(days()).toHaveLength(30);
   expect(asked).toEqual(Array(3).fill(`/api/v1/activity Bearer ${KEY}`));
+});
+
+it('says so where it broke inside, and leaves what was compared', async () => {
+  const { db, log, checker } = await setUp({ status: 200, body: '{"data":[]}' }, KEY);
+  writeCalls(db, [{ connectionId: 'env', openedAt: Date.now() - DAY_MS }]);
+  db.client.exec("create trigger broken before insert on invoice_days begin select raise(abort, 'broken'); end");
+  await checker.runOnce();
+  expect(checker.outcome()).toMatchObject({ state: 'failed', message: expect.stringContaining('inside Parallax') });
+  expect(log.lines.join()).toContain('the invoice could not be compared');
+});
+
+it('does not keep the server from stopping', async () => {
+  const { asked, checker } = await setUp('never', KEY);
+  const run = checker.runOnce();
+  await expect.poll(() => asked).toHaveLength(1);
+  await Promise.all([checker.close(), run]);
+  expect(checker.outcome()?.state).toBe('failed');
 });

@@ -1,7 +1,7 @@
 import { max } from 'drizzle-orm';
 import { invoiceDays } from '#db/schema/invoice';
-import { describeError } from '#lib/describe-error';
 import type { Log } from '#lib/log';
+import { type Job, startJob } from '#lib/start-job';
 import { compareInvoice, type InvoiceParts } from './compare-invoice.ts';
 import type { InvoiceOutcome } from './invoice-view.ts';
 
@@ -10,45 +10,29 @@ const DAY_MS = 86_400_000;
 /** Upstream needs a while to add up the day that has ended. */
 const SETTLED_AFTER_MS = 45 * 60_000;
 const AGAIN_AFTER_MS = 3_600_000;
+const BROKEN = 'Something went wrong inside Parallax; its log says what.';
 
-export type InvoiceChecker = {
-  /** Compares now; whoever asks while it does waits for the same. */
-  runOnce: () => Promise<InvoiceOutcome>;
+export type InvoiceChecker = Job & {
   /** What came of the last try since the start. */
-  outcome: () => InvoiceOutcome | null;
-  close: () => Promise<void>;
+  readonly outcome: () => InvoiceOutcome | null;
 };
 
 /** Holds what upstream bills against the ledger, once a UTC day; what fails is tried again an hour later. */
 export function startInvoiceChecker(app: InvoiceParts & { readonly log: Log }): InvoiceChecker {
   let outcome: InvoiceOutcome | null = null;
-  let running: Promise<InvoiceOutcome> | null = null;
-  const runOnce = () => {
-    running ??= compareInvoice(app)
-      .catch((error: Error): InvoiceOutcome => {
-        app.log.error({ failure: describeError(error) }, 'the invoice could not be compared');
-        return { state: 'failed', at: Date.now(), message: 'Something went wrong inside Parallax; its log says what.' };
-      })
-      .then((told) => {
-        outcome = told;
-        return told;
-      })
-      .finally(() => {
-        running = null;
+  const job = startJob(app, {
+    everyMs: TICK_MS,
+    isDue: () => isDue(Date.now(), { comparedAt: lastComparedAt(app), triedAt: outcome?.at ?? null }),
+    failed: 'the invoice could not be compared',
+    run: async (signal) => {
+      const told = await compareInvoice(app, signal).catch((error: unknown) => {
+        outcome = { state: 'failed', at: Date.now(), message: BROKEN };
+        throw error;
       });
-    return running;
-  };
-  const timer = setInterval(() => {
-    if (isDue(Date.now(), { comparedAt: lastComparedAt(app), triedAt: outcome?.at ?? null })) void runOnce();
-  }, TICK_MS).unref();
-  return {
-    runOnce,
-    outcome: () => outcome,
-    close: async () => {
-      clearInterval(timer);
-      await running;
+      outcome = told;
     },
-  };
+  });
+  return { ...job, outcome: () => outcome };
 }
 
 /** Whether the day that has ended last is still to be compared. */

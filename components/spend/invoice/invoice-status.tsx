@@ -24,7 +24,7 @@ export function InvoiceStatus({ invoice }: { invoice: InvoiceView }) {
       )}
       {source !== null && outcome?.state === 'failed' && (
         <Notice tone="warn" title="The last comparison failed">
-          {outcome.message} It is tried again within two hours. Nothing was charged for it.
+          {outcome.message} It is tried again in about an hour. Nothing was charged for it.
         </Notice>
       )}
       {days.length > 0 ? <Summary invoice={invoice} /> : source !== null && <Nothing />}
@@ -37,11 +37,9 @@ function Summary({ invoice: { source, days, comparedAt } }: { invoice: InvoiceVi
   return (
     <div className="flex max-w-[76ch] flex-col gap-1">
       <p className="font-medium text-lg">
-        {agreeing === days.length
-          ? days.length === 1
-            ? 'The one finished day agrees'
-            : `All ${days.length} days agree`
-          : `${agreeing} of ${days.length} days agree`}
+        {days.length === 1
+          ? `The one finished day ${agreeing === 1 ? 'agrees' : 'differs'}`
+          : `${agreeing === days.length ? `All ${agreeing}` : `${agreeing} of ${days.length}`} days agree`}
       </p>
       <p className="text-muted-foreground">
         What {source === 'sandbox' ? 'the sandbox (no money moves)' : 'OpenRouter'} says the whole account was billed on
