@@ -1,5 +1,7 @@
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '#db/client';
+import { accounts, members } from '#db/schema/auth';
 import type { Env } from '#lib/env';
 import { AppError } from '#lib/errors';
 import { parseInput } from '#lib/parse-input';
@@ -46,9 +48,31 @@ export async function answerAuth(app: Parts, request: AuthRequest): Promise<Resp
 async function signIn(app: Parts, request: AuthRequest): Promise<Response> {
   const body = parseInput(SignInInput, request.body);
   const account = body.email.trim().toLowerCase();
-  return withTries(app, account, request.headers, () =>
-    forward(app, { ...request, body: { ...body, email: account } }),
-  );
+  return withTries(app, account, request.headers, () => beginSession(app, request, { ...body, email: account }));
+}
+
+/**
+ * Comparing a password takes a while, in which it may be changed. That ends every session there is; one that the old password opens
+ * after it must not outlive it.
+ */
+async function beginSession(app: Parts, request: AuthRequest, body: z.output<typeof SignInInput>): Promise<Response> {
+  const before = passwordHashOf(app.db, body.email);
+  const response = await forward(app, { ...request, path: 'sign-in/email', body });
+  if (passwordHashOf(app.db, body.email) === before) return response;
+  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]);
+  await endSession(app, new Headers({ cookie: cookie.join('; ') }));
+  throw new AppError('unauthenticated', 'The password was changed in this moment; sign in with the new one.');
+}
+
+function passwordHashOf(db: Db, email: string): string | null {
+  const isTheirs = and(eq(members.email, email), eq(accounts.providerId, 'credential'));
+  const account = db.orm
+    .select({ hash: accounts.password })
+    .from(accounts)
+    .innerJoin(members, eq(members.id, accounts.userId))
+    .where(isTheirs)
+    .get();
+  return account?.hash ?? null;
 }
 
 /** better-auth finds no session any more, and takes the cookie away. */
@@ -60,7 +84,7 @@ async function signOut(app: Parts, request: AuthRequest): Promise<Response> {
 /** Every session has ended with the old password, this one included: whoever changed it gets a new one. */
 async function renewSession(app: Parts, request: AuthRequest): Promise<Response> {
   const { email, password, endedSessions } = await changePassword(app, request.headers, request.body);
-  const signedIn = await forward(app, { ...request, path: 'sign-in/email', body: { email, password } });
+  const signedIn = await beginSession(app, request, { email, password });
   const cookies = signedIn.headers.getSetCookie().map((cookie): [string, string] => ['set-cookie', cookie]);
   return Response.json({ endedSessions }, { headers: cookies });
 }
