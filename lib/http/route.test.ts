@@ -1,7 +1,9 @@
 import { Writable } from 'node:stream';
+import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { members } from '#db/schema/auth';
 import { type App, install } from '#lib/app';
 import { signedIn, testAuthApp } from '#lib/auth/testing';
 import { AppError } from '#lib/errors';
@@ -255,4 +257,33 @@ test('reading is not a mutation: another site may link to us, but sees nothing',
   const { response } = await ask(ANYBODY, { headers: { 'sec-fetch-site': 'cross-site' } });
   expect(response.status).toBe(200);
   expect(response.headers.has('access-control-allow-origin')).toBe(false);
+});
+
+test('regression: who is shut out while their body is on its way changes nothing', async () => {
+  const { app } = open();
+  let isReached = false;
+  const change = route('admin', () => {
+    isReached = true;
+    return {};
+  });
+  const shutOut: Record<string, (id: string) => void> = {
+    forbidden: (id) => app.db.orm.update(members).set({ role: 'member' }).where(eq(members.id, id)).run(),
+    unauthenticated: (id) => app.db.orm.update(members).set({ disabledAt: new Date() }).where(eq(members.id, id)).run(),
+  };
+  for (const [code, happen] of Object.entries(shutOut)) {
+    const { id, headers } = await signedIn(app, 'admin', `${code}@example.com`);
+    const body = new ReadableStream(
+      {
+        pull: (controller) => {
+          happen(id);
+          controller.enqueue(Buffer.from('{}'));
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const sent = { ...post({}, { cookie: headers.get('cookie') ?? '' }), body, duplex: 'half' } as RequestInit;
+    expect((await ask(change, sent)).json.error.code).toBe(code);
+  }
+  expect(isReached).toBe(false);
 });
