@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Orm } from '#db/client';
 import { members } from '#db/schema/auth';
@@ -14,7 +14,8 @@ const ReadShareInput = z.object({ token: z.string().min(1).max(200) });
 /**
  * What a link opens, for anybody: the messages from the first to the one it was made at. Nothing of who wrote it, what it cost or how it was
  * set.
- * @throws AppError `not_found`, the same for a link that never was, was revoked, has expired, or whose conversation or owner is gone.
+ * @throws AppError `not_found`, the same for a link that never was, was revoked, has expired, whose conversation or owner is gone, or whose
+ * owner may share nothing any more.
  */
 export async function readShare(app: { db: Db }, input: unknown): Promise<SharedView> {
   const { token } = parseInput(ReadShareInput, input);
@@ -31,6 +32,8 @@ export async function readShare(app: { db: Db }, input: unknown): Promise<Shared
         gt(shares.expiresAt, Date.now()),
         isNull(conversations.deletedAt),
         isNull(members.disabledAt),
+        // Who could not make it any more leaves no door open.
+        ne(members.role, 'viewer'),
       ),
     )
     .get();

@@ -89,6 +89,17 @@ describe('a shared link', () => {
     expect(await listShares(test.app, test.ada, {})).toEqual({ shares: [] });
   });
 
+  it('regression: opens nothing while its owner may share nothing', async () => {
+    const { test, say, share, texts } = await shared();
+    await say('Hi', 'Hello.');
+    const { token } = await share();
+    const become = (role: 'member' | 'viewer') => test.db.orm.update(members).set({ role }).run();
+    become('viewer');
+    await expect(texts(token)).rejects.toMatchObject(GONE);
+    become('member');
+    expect(await texts(token)).toEqual(['Hi', 'Hello.']);
+  });
+
   it('tells no wrong token from one that was', async () => {
     const { test, say, share, texts } = await shared();
     await say('Hi', 'Hello.');
