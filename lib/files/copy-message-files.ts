@@ -5,6 +5,7 @@ import { files, messageFiles } from '#db/schema/files';
 import { newId } from '#lib/ids';
 import { linkFiles } from './attach-files.ts';
 import { fileIdOf, toFilePart } from './file-view.ts';
+import { ownerOf } from './owner-of.ts';
 
 type Place = { id: string; conversationId: string; parts: unknown[] };
 
@@ -28,9 +29,9 @@ export function copyMessageFiles(orm: Orm, original: Place, copy: Place): void {
     );
     return;
   }
-  const twins = new Map(
-    rows.map(({ file }) => [file.id, { ...file, id: newId(), conversationId: copy.conversationId }]),
-  );
+  const { conversationId } = copy;
+  const owner = ownerOf(orm, conversationId);
+  const twins = new Map(rows.map(({ file }) => [file.id, { ...file, ...owner, id: newId(), conversationId }]));
   orm
     .insert(files)
     .values([...twins.values()])

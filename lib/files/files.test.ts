@@ -11,10 +11,11 @@ import { getConversation } from '#lib/conversations/get-conversation';
 import { sendTurn } from '#lib/conversations/send-turn';
 import { sweepConversations } from '#lib/conversations/sweep-conversations';
 import { type ConversationsTest, conversationOf, testConversations } from '#lib/conversations/testing';
+import { removeMember } from '#lib/members/remove-member';
 import { fileIdOf } from './file-view.ts';
 import { findFile } from './find-file.ts';
 import { saveFile } from './save-file.ts';
-import { sweepFiles } from './sweep-files.ts';
+import { sweepFiles, sweepHashes } from './sweep-files.ts';
 import { PDF, pngOf } from './testing.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -152,6 +153,15 @@ describe('a branch', () => {
 });
 
 describe('sweeping', () => {
+  it('regression: any number of files can go at once', async () => {
+    const test = await testConversations();
+    const file = await save(test, PNG);
+    const { hash } = findFile(test.app, test.ada, file.id);
+    const gone = Array.from({ length: 40_000 }, (_, index) => index.toString(16).padStart(64, '0'));
+    sweepHashes(test.app, [...gone, hash]);
+    expect(kept(test)).toHaveLength(1);
+  });
+
   it('goes with the conversation, unless another file has the same bytes', async () => {
     const test = await testConversations();
     const { id } = await conversationOf(test);
@@ -213,4 +223,38 @@ it('lets a hundred files wait, no more', async () => {
   for (let count = 0; count < 100; count += 1) await save(test, PNG);
   await expect(save(test, PNG)).rejects.toMatchObject({ code: 'conflict' });
   await expect(save(test, PNG, 'b.png', test.member('bob'))).resolves.toMatchObject({ name: 'b.png' });
+});
+
+it('regression: no more wait when they come at the same time', async () => {
+  const test = await testConversations();
+  const saved = await Promise.allSettled(Array.from({ length: 105 }, () => save(test, PNG)));
+  expect(saved.filter(({ status }) => status === 'fulfilled')).toHaveLength(100);
+  expect(test.db.orm.select().from(files).all()).toHaveLength(100);
+});
+
+it('regression: what the team shares outlives whoever brought it, files and all', async () => {
+  const test = await testConversations();
+  const { id } = await conversationOf(test);
+  const file = await save(test, PNG);
+  await send(test, id, 'Look', file.id);
+  test.db.orm.update(conversations).set({ visibility: 'team' }).run();
+  const admin = test.member('eve', 'admin');
+  await removeMember(test.app, admin, test.ada.memberId);
+  expect(findFile(test.app, admin, file.id).conversationId).toBe(id);
+});
+
+it('regression: a branch of what somebody else shares has files of its own maker', async () => {
+  const test = await testConversations();
+  const { id, view } = await conversationOf(test);
+  await send(test, id, 'Look', (await save(test, PNG)).id);
+  test.db.orm.update(conversations).set({ visibility: 'team' }).run();
+  const bob = test.member('bob');
+  const [prompt, answer] = (await view()).panes[0]?.messages ?? [];
+  await branchConversation(test.app, bob, id, { id: randomUUID(), messageId: answer?.id });
+  await branchConversation(test.app, bob, id, { id: randomUUID(), messageId: prompt?.id });
+  expect(test.db.orm.select({ owner: files.memberId }).from(files).all()).toEqual([
+    { owner: 'ada' },
+    { owner: 'bob' },
+    { owner: 'bob' },
+  ]);
 });

@@ -1,5 +1,5 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
-import type { Db } from '#db/client';
+import type { Db, Orm } from '#db/client';
 import { files } from '#db/schema/files';
 import type { Principal } from '#lib/auth/principal';
 import { requireRole } from '#lib/auth/role';
@@ -25,13 +25,8 @@ export async function saveFile(
   requireRole(principal, 'member');
   const { mediaType } = checkFile(bytes);
   const { memberId } = principal;
-  const waiting = app.db.orm
-    .select({ count: count() })
-    .from(files)
-    .where(and(eq(files.memberId, memberId), isNull(files.conversationId)))
-    .get();
-  if ((waiting?.count ?? 0) >= MOST_WAITING)
-    throw new AppError('conflict', `${MOST_WAITING} files of yours wait to be sent; send or remove some first.`);
+  // Before anything is written; and again with the row, for others may come at the same time.
+  requireFewWaiting(app.db.orm, memberId);
   const hash = await app.files.put(bytes);
   const view: FileView = {
     id: newId(),
@@ -41,6 +36,7 @@ export async function saveFile(
     bytes: bytes.length,
   };
   await app.db.commit((orm) => {
+    requireFewWaiting(orm, memberId);
     orm
       .insert(files)
       .values({ id: view.id, memberId, hash, name: view.name, mediaType, bytes: view.bytes, createdAt: Date.now() })
@@ -49,4 +45,11 @@ export async function saveFile(
   // Another file with the same bytes may have gone between the two, and taken them along.
   if (!app.files.has(hash)) await app.files.put(bytes);
   return view;
+}
+
+function requireFewWaiting(orm: Orm, memberId: string): void {
+  const isWaiting = and(eq(files.memberId, memberId), isNull(files.conversationId));
+  const waiting = orm.select({ count: count() }).from(files).where(isWaiting).get();
+  if ((waiting?.count ?? 0) >= MOST_WAITING)
+    throw new AppError('conflict', `${MOST_WAITING} files of yours wait to be sent; send or remove some first.`);
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, notExists } from 'drizzle-orm';
+import { and, eq, lt, notExists, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { messages } from '#db/schema/conversations';
 import { files, messageFiles } from '#db/schema/files';
@@ -36,7 +36,8 @@ export function sweepHashes(app: { db: Db; files: FileStore }, hashes: readonly 
     app.db.orm
       .select({ hash: files.hash })
       .from(files)
-      .where(inArray(files.hash, [...hashes]))
+      // As JSON: SQLite takes only so many parameters.
+      .where(sql`${files.hash} in (select value from json_each(${JSON.stringify(hashes)}))`)
       .all()
       .map((row) => row.hash),
   );

@@ -3,6 +3,7 @@ import type { Orm } from '#db/client';
 import { files, messageFiles } from '#db/schema/files';
 import { newId } from '#lib/ids';
 import { type FileView, kindOf } from './file-view.ts';
+import { ownerOf } from './owner-of.ts';
 
 /** Makes the files of a message files of another conversation too, where they wait to be sent. */
 export function takeFiles(orm: Orm, messageId: string, conversationId: string): void {
@@ -12,11 +13,13 @@ export function takeFiles(orm: Orm, messageId: string, conversationId: string): 
     .innerJoin(files, eq(files.id, messageFiles.fileId))
     .where(eq(messageFiles.messageId, messageId))
     .all();
+  if (rows.length === 0) return;
+  const owner = ownerOf(orm, conversationId);
   const createdAt = Date.now();
   for (const { file } of rows) {
     orm
       .insert(files)
-      .values({ ...file, id: newId(), conversationId, createdAt })
+      .values({ ...file, ...owner, id: newId(), conversationId, createdAt })
       .run();
   }
 }

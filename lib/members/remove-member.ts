@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { members } from '#db/schema/auth';
 import { conversations } from '#db/schema/conversations';
+import { files } from '#db/schema/files';
 import { keys } from '#db/schema/keys';
 import { library } from '#db/schema/library';
 import { writeAudit } from '#lib/audit/write-audit';
@@ -27,6 +28,12 @@ export async function removeMember(app: { db: Db; hub: Hub }, principal: Princip
     const isTheirs = eq(conversations.ownerId, memberId);
     const isShared = and(isTheirs, eq(conversations.visibility, 'team'));
     orm.update(conversations).set({ ownerId: actor.memberId }).where(isShared).run();
+    const taken = orm.select({ id: conversations.id }).from(conversations).where(ne(conversations.ownerId, memberId));
+    orm
+      .update(files)
+      .set({ memberId: actor.memberId })
+      .where(and(eq(files.memberId, memberId), inArray(files.conversationId, taken)))
+      .run();
     const theirs = orm.select({ id: conversations.id }).from(conversations).where(isTheirs).all();
     const theirKeys = orm.select({ id: keys.id }).from(keys).where(eq(keys.memberId, memberId)).all();
     removeMemberBudgets(
