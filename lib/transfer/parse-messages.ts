@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { SettingsInput } from '#lib/conversations/settings-input';
 import { titleOfPrompt } from '#lib/conversations/title-of-prompt';
+import { parseInput } from '#lib/parse-input';
 import type { Imported } from './imported.ts';
 
 const TextPart = z.object({ type: z.literal('text'), text: z.string() });
@@ -43,7 +45,7 @@ export function parseMessages({
       panes: [
         {
           model,
-          settings: system ? { system } : {},
+          settings: system ? parseInput(SettingsInput, { system }) : {},
           messages: said.map(({ role, content }, index) => ({
             id: String(index),
             parent: index > 0 ? String(index - 1) : null,

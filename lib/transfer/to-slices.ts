@@ -74,7 +74,7 @@ type Place = { id: string; createdAt: number; position: number };
 function* paneRows(
   { id: conversationId, createdAt, position }: Place,
   pane: ImportedPane,
-  { models, fallback }: Filing,
+  { models, fallback, now }: Filing,
 ): Generator<Rows> {
   const idOf = new Map(pane.messages.map((message) => [message.id, newId()]));
   const paneId = newId();
@@ -87,7 +87,7 @@ function* paneRows(
   for (const [index, message] of pane.messages.entries()) {
     const { role, text, reasoning } = message;
     // Versions are told apart by their time, then their id; a file may know neither.
-    const at = message.createdAt ?? createdAt + index;
+    const at = Math.min(message.createdAt ?? createdAt + index, now);
     const messageId = idOf.get(message.id) ?? newId();
     const runId = role === 'assistant' ? newId() : null;
     const row = {

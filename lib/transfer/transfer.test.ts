@@ -258,3 +258,29 @@ function treeOfChatGpt() {
   };
   return { title: 'Tides', create_time: 1_700_000_000, update_time: 1_700_000_200, current_node: 'thought', mapping };
 }
+
+describe('regression: a hostile file', () => {
+  const said = { author: { role: 'user' }, content: { content_type: 'text', parts: ['Hi'] } };
+  const chatGpt = (time: number) => [
+    { title: 'T', create_time: time, current_node: 'a', mapping: { a: { message: { ...said, create_time: time } } } },
+  ];
+
+  it.each([1e300, 1e14, Number.MAX_VALUE])(
+    'of a time that no calendar has (%d) can be read and exported',
+    async (time) => {
+      const test = await testConversations();
+      const { ids } = await take(test, chatGpt(time));
+      const [message] = (await view(test, ids[0])).panes[0]?.messages ?? [];
+      expect(message?.createdAt).toBeLessThanOrEqual(Date.now());
+      const file = await exportConversation(test.app, test.ada, ids[0] ?? '', 'json', noReceipts);
+      expect(await text(file.content)).toContain('"Hi"');
+    },
+  );
+
+  it('has no longer system prompt than a person may write', async () => {
+    const test = await testConversations();
+    const system = { role: 'system', content: 'x'.repeat(100_001) };
+    const file = { messages: [system, { role: 'user', content: 'Hi' }] };
+    await expect(take(test, file)).rejects.toMatchObject({ code: 'invalid_request' });
+  });
+});
