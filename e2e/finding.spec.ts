@@ -95,6 +95,7 @@ test.describe('installed', () => {
     await context.setOffline(true);
     await page.goto('/spend').catch(() => {});
     await expect(page.getByRole('heading', { level: 1 })).toContainText('cannot be reached');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('font-size', '24px');
     await context.setOffline(false);
   });
 });

@@ -1,9 +1,11 @@
-// Shows a page of our own where there is no network. It keeps that page and nothing else: what members read stays on the server.
-const KEPT = 'offline-1';
+// Shows a page of our own where there is no network. It keeps that page and its looks, nothing else: what members read stays on the server.
+const KEPT = 'offline-2';
 const PAGE = '/offline.html';
+const LOOKS = '/offline.css';
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(KEPT).then((cache) => cache.add(new Request(PAGE, { cache: 'reload' }))));
+  const fresh = [PAGE, LOOKS].map((path) => new Request(path, { cache: 'reload' }));
+  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(fresh)));
   self.skipWaiting();
 });
 
@@ -16,6 +18,8 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('fetch', (event) => {
-  if (event.request.mode !== 'navigate') return;
-  event.respondWith(fetch(event.request).catch(() => caches.match(PAGE).then((page) => page ?? Response.error())));
+  const isLooks = new URL(event.request.url).pathname === LOOKS;
+  if (event.request.mode !== 'navigate' && !isLooks) return;
+  const kept = () => caches.match(isLooks ? LOOKS : PAGE).then((found) => found ?? Response.error());
+  event.respondWith(fetch(event.request).catch(kept));
 });
