@@ -13,7 +13,7 @@ export function MoreMessages({
   isGap?: boolean;
 }) {
   return (
-    <li className="flex min-h-8 max-w-176 items-center gap-3 text-muted-foreground text-sm">
+    <li className="flex min-h-8 max-w-176 items-center text-muted-foreground text-sm">
       <div ref={sentinel} aria-hidden className="h-px w-px" />
       {problem ? (
         <span className="flex items-center gap-3">
@@ -23,11 +23,11 @@ export function MoreMessages({
           </Button>
         </span>
       ) : (
-        <Button size="sm" variant="ghost" onClick={readMore} aria-disabled={isReading || undefined}>
+        <Button size="sm" variant="ghost" className="-ml-2" onClick={readMore} aria-disabled={isReading || undefined}>
           {isReading ? `Reading ${label.toLowerCase()}…` : label}
         </Button>
       )}
-      {isGap && <span aria-hidden className="min-w-0 flex-1 border-gray-7 border-t border-dashed" />}
+      {isGap && <span aria-hidden className="ml-3 min-w-0 flex-1 border-gray-7 border-t border-dashed" />}
     </li>
   );
 }

@@ -15,14 +15,12 @@ export function refusalOf(
   { connections, budgets, memberId }: Refusals,
 ): string | null {
   if (connections.includes(served?.connectionId ?? 'openrouter'))
-    return served
-      ? 'Its server refuses the key it is called with; an admin can replace it'
-      : 'OpenRouter refuses the key it is called with; an admin can replace it';
+    return served ? 'Its server refuses our key; ask an admin' : 'OpenRouter refuses our key; ask an admin';
   const isPriced = [pricing.prompt, pricing.completion].every((price) => pricePerMillion(price) !== null);
   const strict = budgets.find(
     ({ isBlocking, scope, scopeId }) =>
       isBlocking && (scope === 'team' || (scope === 'member' && scopeId === memberId)),
   );
   if (isPriced || !strict) return null;
-  return `Its price is not known, and ${strict.scope === 'team' ? 'the team’s budget' : 'your budget'} must not be passed`;
+  return `Price unknown: ${strict.scope === 'team' ? 'the team’s' : 'your'} budget refuses it`;
 }
