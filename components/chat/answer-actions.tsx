@@ -24,7 +24,7 @@ export function AnswerActions({ message, paneId, isLast }: { message: MessageVie
       <VersionSwitch message={message} paneId={paneId} />
       <div
         data-last={isLast || undefined}
-        className="-ml-1.5 flex items-center opacity-0 transition-opacity data-last:opacity-100 group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100"
+        className="-ml-1.5 flex items-center pointer-coarse:-ml-3.5 opacity-0 transition-opacity data-last:opacity-100 group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-100"
       >
         {text && (
           <CopyButton

@@ -13,6 +13,7 @@ export function AnswerFooter({ message, paneId, isLast }: { message: MessageView
       {hasLine && run.receipt && (
         <div className="contents @5xl:hidden">
           <ReceiptLine receipt={run.receipt} />
+          <span aria-hidden className="basis-full sm:hidden" />
         </div>
       )}
       {run?.state !== 'running' && <AnswerActions message={message} paneId={paneId} isLast={isLast} />}

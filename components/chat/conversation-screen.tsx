@@ -12,6 +12,7 @@ import { ConversationTitle } from './conversation-title.tsx';
 import { CostTotal } from './cost-total.tsx';
 import { HeaderModel } from './header-model.tsx';
 import { JumpToMessage } from './jump-to-message.tsx';
+import { NewChatLink } from './new-chat-link.tsx';
 import { OtherView } from './other-view.tsx';
 import { ShownPaneProvider } from './shown-pane.tsx';
 import { StatusAnnouncer } from './status-announcer.tsx';
@@ -40,10 +41,12 @@ export function ConversationScreen({
         <ShownPaneProvider>
           <TopBar
             title={<ConversationTitle />}
+            below={<CostTotal className="truncate text-xs md:hidden" />}
             start={kind === 'chat' && <HeaderModel />}
             end={
               <>
-                <CostTotal />
+                <CostTotal className="text-sm max-md:hidden" />
+                <NewChatLink kind={kind} />
                 <OtherView kind={kind} />
                 <ConversationMenu />
               </>

@@ -29,9 +29,9 @@ export function ConversationTitle() {
       dir="auto"
       title="Rename"
       onClick={() => setIsEditing(true)}
-      className="-ml-1.5 block max-w-[calc(100%+0.375rem)] truncate rounded-sm px-1.5 py-0.5 text-left font-medium hover:bg-gray-3 focus-visible:-outline-offset-2"
+      className="relative -ml-1.5 block max-w-[calc(100%+0.375rem)] rounded-sm px-1.5 py-0.5 text-left font-medium hover:bg-gray-3 focus-visible:-outline-offset-2 pointer-coarse:max-md:py-0 pointer-coarse:after:absolute pointer-coarse:after:inset-x-0 pointer-coarse:after:-inset-y-3"
     >
-      {conversation.title}
+      <span className="block truncate">{conversation.title}</span>
     </button>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import { useMemo } from 'react';
 import { Money } from '@/components/ui/money';
 import { useConversationContext } from './conversation-context.tsx';
@@ -8,7 +9,7 @@ import { sumCosts } from './sum-costs.ts';
 import { useConversation } from './use-conversation.ts';
 
 /** What the answers on show cost so far; what is not settled yet stands apart. */
-export function CostTotal() {
+export function CostTotal({ className }: { className?: string }) {
   const { store } = useConversationContext();
   const { conversation } = useConversation(store);
   const total = useMemo(() => sumCosts(conversation.panes), [conversation.panes]);
@@ -16,7 +17,7 @@ export function CostTotal() {
   const hasCost = total.costUsd !== '0';
   if (!hasCost && total.unsettledCount === 0) return null;
   return (
-    <p className="whitespace-nowrap text-muted-foreground text-sm">
+    <p className={clsx('whitespace-nowrap text-muted-foreground', className)}>
       {hasCost && (
         <>
           <Money
@@ -24,11 +25,11 @@ export function CostTotal() {
             state={total.hasEstimates ? 'estimated' : 'reported'}
             className="text-foreground"
           />
-          <span className="max-md:sr-only">{isPart ? ' in what is shown' : ' so far'}</span>
+          <span>{isPart ? ' in what is shown' : ' so far'}</span>
         </>
       )}
       {total.unsettledCount > 0 && (
-        <span className="max-md:sr-only">
+        <span>
           {hasCost && ' · '}
           {total.unsettledCount} unsettled, <Money usd={null} state="unsettled" held={total.heldUsd} />
         </span>

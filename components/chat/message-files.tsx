@@ -15,7 +15,7 @@ export function MessageFiles({ parts, isLarge = false }: { parts: MessageView['p
   });
   if (files.length === 0) return null;
   return (
-    <ul aria-label="Files" className={clsx('flex flex-wrap gap-2', !isLarge && 'justify-end')}>
+    <ul aria-label="Files" className={clsx('flex max-w-full flex-wrap gap-2', !isLarge && 'justify-end')}>
       {files.map((file) => (
         <li key={file.id} className="min-w-0 max-w-full">
           {kindOf(file.mediaType) === 'image' ? (
@@ -24,10 +24,10 @@ export function MessageFiles({ parts, isLarge = false }: { parts: MessageView['p
             <a
               href={file.url}
               download
-              className="flex items-center gap-2 rounded-md border bg-surface px-2.5 py-1.5 text-sm hover:bg-gray-3 sm:max-w-72"
+              className="flex max-w-full items-center gap-2 rounded-md border bg-surface px-2.5 py-1.5 text-sm hover:bg-gray-3 pointer-coarse:min-h-11 sm:max-w-72"
             >
               <FileGlyph mediaType={file.mediaType} />
-              <bdi className="truncate">{file.name}</bdi>
+              <bdi className="min-w-0 truncate">{file.name}</bdi>
             </a>
           )}
         </li>

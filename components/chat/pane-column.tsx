@@ -14,10 +14,12 @@ export function PaneColumn({ pane, isOnly }: { pane: PaneView; isOnly: boolean }
   const nameOf = useModelName();
   return (
     <section aria-label={nameOf(pane.model)} className="flex min-h-0 flex-1 flex-col">
-      <header
-        className="relative flex h-11 shrink-0 items-center gap-1 border-b px-4 md:pr-3 md:pl-6"
-        style={{ boxShadow: `inset 0 2px 0 0 ${modelColor(pane.model)}` }}
-      >
+      <header className="relative flex h-11 shrink-0 items-center gap-1 border-b pr-2 pl-4 md:pr-3 md:pl-6">
+        <span
+          aria-hidden
+          className="absolute inset-x-0 top-0 h-0.5 max-md:hidden"
+          style={{ background: modelColor(pane.model) }}
+        />
         <div className="-ml-2 flex min-w-0 flex-1">
           <PaneModel pane={pane} />
         </div>

@@ -10,18 +10,23 @@ import { Tabs } from '@/components/ui/tabs';
 import { PaneColumn } from './pane-column.tsx';
 import { PaneStatus } from './pane-status.tsx';
 import { useAddModel } from './use-add-model.ts';
+import { useSwipe } from './use-swipe.ts';
 
-/** Panes on a phone: one at a time, each tab saying how its answer stands. */
+/** Panes on a phone: one at a time, by its tab or a swipe, each tab saying how its answer stands. */
 export function PaneTabs({ panes, canAdd }: { panes: readonly PaneView[]; canAdd: boolean }) {
   const nameOf = useModelName();
   const addModel = useAddModel();
   const [chosenId, setChosenId] = useState('');
   const [isPicking, setIsPicking] = useState(false);
   const pane = panes.find((one) => one.id === chosenId) ?? panes[0];
+  const swipe = useSwipe((step) => {
+    const next = pane && panes[panes.indexOf(pane) + step];
+    if (next) setChosenId(next.id);
+  });
   if (!pane) return null;
   return (
     <>
-      <div className="flex items-center gap-1 px-4">
+      <div className="flex items-center gap-1 border-b pr-2 pl-4">
         <Tabs
           label="Panes"
           className="flex-1"
@@ -51,7 +56,9 @@ export function PaneTabs({ panes, canAdd }: { panes: readonly PaneView[]; canAdd
           />
         )}
       </div>
-      <PaneColumn key={pane.id} pane={pane} isOnly={panes.length === 1} />
+      <div className="flex min-h-0 flex-1 flex-col" {...swipe}>
+        <PaneColumn key={pane.id} pane={pane} isOnly={panes.length === 1} />
+      </div>
     </>
   );
 }

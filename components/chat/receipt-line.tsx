@@ -20,7 +20,7 @@ export function ReceiptLine({ receipt }: { receipt: Receipt }) {
         </span>
       )}
       {receipt.firstTokenMs !== null && (
-        <span>
+        <span className="max-sm:hidden">
           <Duration ms={receipt.firstTokenMs} /> to first token
         </span>
       )}

@@ -10,7 +10,7 @@ import { isServedByOther } from './receipt-facts.ts';
 export function ReceiptList({ receipt }: { receipt: Receipt }) {
   const rate = receipt.tokensPerSecond;
   return (
-    <dl className="grid w-full max-w-72 grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-sm">
+    <dl className="grid w-full max-w-72 grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-0.5 text-sm">
       <Fact name="Cost">
         <Money usd={receipt.costUsd} state={receipt.state} held={receipt.heldUsd} className="text-foreground" />{' '}
         <span>{receipt.state}</span>

@@ -12,7 +12,13 @@ export function ReceiptPopover({ receipt }: { receipt: Receipt }) {
       title="Receipt"
       className="w-72"
       trigger={
-        <Button variant="ghost" size="icon-sm" aria-label="Whole receipt" title="Whole receipt">
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          className="pointer-coarse:-mx-2"
+          aria-label="Whole receipt"
+          title="Whole receipt"
+        >
           <ReceiptText aria-hidden />
         </Button>
       }

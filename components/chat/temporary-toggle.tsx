@@ -12,10 +12,14 @@ export function TemporaryToggle({ isOn, onChange }: { isOn: boolean; onChange: (
       aria-pressed={isOn}
       onClick={() => onChange(!isOn)}
       data-tip="In no list and no search, and deleted a day after your last prompt. What it costs stays in the spend."
-      className={clsx('font-normal!', isOn && 'border-accent! bg-accent-soft! text-accent-text!')}
+      className={clsx(
+        'font-normal!',
+        !isOn && 'max-sm:border-transparent! max-sm:bg-transparent! max-sm:text-muted-foreground!',
+        isOn && 'border-accent! bg-accent-soft! text-accent-text!',
+      )}
     >
       <Ghost aria-hidden />
-      Temporary
+      <span className="max-sm:sr-only">Temporary</span>
     </Button>
   );
 }

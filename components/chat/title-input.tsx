@@ -38,7 +38,7 @@ export function TitleInput({
         event.preventDefault();
         onCancel();
       }}
-      className="h-7 w-full min-w-0 rounded-sm border border-gray-8 bg-field px-1.5 font-normal outline-none focus-visible:outline-2 focus-visible:outline-accent"
+      className="h-7 w-full pointer-coarse:h-11 min-w-0 rounded-sm border border-gray-8 bg-field px-1.5 font-normal outline-none focus-visible:outline-2 focus-visible:outline-accent"
     />
   );
 }

@@ -2,7 +2,7 @@
 
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Kbd } from '@/components/ui/kbd';
@@ -27,7 +27,7 @@ export function Palette({
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
           aria-label="Search and commands"
-          className="floating fixed inset-x-2 top-2 z-50 mx-auto flex max-h-[calc(100dvh-1rem)] max-w-160 flex-col overflow-hidden sm:top-[14vh] sm:max-h-[min(34rem,72vh)]"
+          className="floating fixed inset-x-2 top-2 z-50 mx-auto flex max-h-[calc(100dvh-1rem-var(--keyboard,0px))] max-w-160 flex-col overflow-hidden sm:top-[14vh] sm:max-h-[min(34rem,72vh)]"
         >
           <PaletteBody offered={offered()} onDone={() => onOpenChange(false)} />
         </Dialog.Popup>
@@ -71,9 +71,12 @@ function PaletteBody({ offered, onDone }: { offered: readonly Command[]; onDone:
         />
         <Dialog.Close
           aria-label="Close"
-          className="flex h-8 shrink-0 items-center rounded-md px-1.5 hover:bg-gray-3 focus-visible:-outline-offset-2 pointer-coarse:h-11"
+          className="flex h-8 shrink-0 items-center rounded-md px-1.5 hover:bg-gray-3 focus-visible:-outline-offset-2 pointer-coarse:size-11 pointer-coarse:justify-center"
         >
-          <Kbd>Esc</Kbd>
+          <span className="pointer-coarse:hidden">
+            <Kbd>Esc</Kbd>
+          </span>
+          <X aria-hidden className="size-4 text-muted-foreground pointer-fine:hidden" />
         </Dialog.Close>
       </div>
       <Autocomplete.List className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-1 pb-2 outline-none">
@@ -88,7 +91,7 @@ function PaletteBody({ offered, onDone }: { offered: readonly Command[]; onDone:
                   key={item.value}
                   value={item}
                   onClick={() => choose(item)}
-                  className="choice min-h-9! px-3! data-highlighted:bg-gray-4"
+                  className="choice min-h-9! px-3! pointer-coarse:min-h-11! data-highlighted:bg-gray-4"
                 >
                   <PaletteLine item={item} />
                 </Autocomplete.Item>

@@ -85,7 +85,7 @@ export function SamplingFields({
                 const lines = event.target.value.split('\n').slice(0, 4);
                 onChange(setValue(settings, 'stop', event.target.value === '' ? undefined : lines));
               }}
-              className="min-h-8! w-32! font-mono text-sm"
+              className="min-h-8! w-32! pointer-coarse:min-h-11! font-mono text-sm"
             />
           )}
         </FieldLine>

@@ -38,7 +38,7 @@ export function ShareList({ conversationId, empty }: { conversationId?: string; 
   return (
     <ul className="divide-y border-y">
       {data.shares.map((share) => (
-        <li key={share.id} className="flex min-h-11 items-center gap-3">
+        <li key={share.id} className="flex min-h-11 items-center gap-3 py-2">
           <span className="min-w-0 flex-1">
             {!conversationId && (
               <Link

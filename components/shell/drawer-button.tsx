@@ -23,7 +23,7 @@ export function DrawerButton() {
           start();
           setIsOpen(true);
         }}
-        className={`${buttonStyles({ variant: 'ghost', size: 'icon' })} -ml-2 md:hidden print:hidden`}
+        className={`${buttonStyles({ variant: 'ghost', size: 'icon' })} -ml-2 pointer-coarse:-ml-3.5 pointer-coarse:-mr-3 md:hidden print:hidden`}
       >
         <Menu aria-hidden />
       </button>

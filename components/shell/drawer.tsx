@@ -19,7 +19,13 @@ export function Drawer({ open, onOpenChange }: { open: boolean; onOpenChange: (o
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Dialog.Popup className="fixed inset-y-0 left-0 z-50 flex w-[min(20rem,calc(100vw-3rem))] flex-col border-r bg-sidebar pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)] transition-transform duration-180 data-ending-style:-translate-x-full data-starting-style:-translate-x-full">
+        <Dialog.Popup
+          onClick={(event) => {
+            // Also to the page it stands over.
+            if (event.target instanceof Element && event.target.closest('a')) onOpenChange(false);
+          }}
+          className="fixed inset-y-0 left-0 z-50 flex w-[min(20rem,calc(100vw-3rem))] flex-col border-r bg-sidebar pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)] transition-transform duration-180 data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
+        >
           <Dialog.Title className="sr-only">Menu</Dialog.Title>
           <SidebarContent
             toggle={

@@ -27,7 +27,7 @@ export function MemberMenu() {
       trigger={
         <button
           type="button"
-          className="flex h-10 w-full items-center gap-2.5 rounded-md px-1.5 text-left transition-colors hover:bg-gray-3 focus-visible:-outline-offset-2 data-popup-open:bg-gray-4 rail:w-10 pointer-coarse:h-11"
+          className="flex h-10 w-full items-center gap-2.5 rounded-md px-1.5 text-left transition-colors hover:bg-gray-3 focus-visible:-outline-offset-2 data-popup-open:bg-gray-4 rail:w-10 rail:pointer-coarse:w-11 pointer-coarse:h-11"
         >
           <Avatar name={member.name} />
           <span className="min-w-0 flex-1 rail:sr-only">

@@ -24,7 +24,7 @@ export function Page({
       <main
         id="main"
         tabIndex={-1}
-        className="min-h-0 flex-1 overflow-y-auto px-4 py-6 md:px-6 print:overflow-visible print:px-0"
+        className="min-h-0 flex-1 overflow-y-auto px-4 pt-6 pb-[max(1.5rem,env(safe-area-inset-bottom))] md:px-6 print:overflow-visible print:px-0"
       >
         <div className={clsx(WIDTHS[width])}>{children}</div>
       </main>

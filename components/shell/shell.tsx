@@ -8,6 +8,7 @@ import { remember } from './remember.ts';
 import { Sidebar } from './sidebar.tsx';
 import { SIDEBAR_COOKIE, type SidebarWidth } from './sidebar-width.ts';
 import { UpstreamStrip } from './upstream-strip.tsx';
+import { useKeyboardRoom } from './use-keyboard-room.ts';
 import { usePageShortcuts } from './use-page-shortcuts.ts';
 
 const FULL_FROM = '(width >= 64rem)';
@@ -25,9 +26,13 @@ export function Shell({ sidebar, children }: { sidebar: SidebarWidth; children: 
 
   useShortcut('sidebar', toggle);
   usePageShortcuts();
+  useKeyboardRoom();
 
   return (
-    <div data-sidebar={width} className="flex h-dvh overflow-hidden print:h-auto print:overflow-visible">
+    <div
+      data-sidebar={width}
+      className="flex h-[calc(100dvh-var(--keyboard,0px))] overflow-hidden pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)] print:h-auto print:overflow-visible"
+    >
       <a
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-1.5 font-medium text-accent-foreground focus:translate-y-0"

@@ -16,19 +16,22 @@ export function SidebarContent({ toggle }: { toggle: ReactNode }) {
   return (
     <>
       <div className="flex h-12 shrink-0 items-center justify-between pr-2 pl-4 rail:justify-center rail:px-0">
-        <Link href="/chat" className="flex items-center gap-2 rounded-md font-medium text-lg rail:hidden">
+        <Link
+          href="/chat"
+          className="flex items-center gap-2 rounded-md font-medium text-lg pointer-coarse:min-h-11 rail:hidden"
+        >
           <Mark className="size-5" />
           Parallax
         </Link>
         {toggle}
       </div>
-      <nav aria-label="Pages" className="flex flex-col gap-0.5 px-2 pt-1 rail:items-center">
-        {NAV.map((page) => (
-          <NavLink key={page.href} {...page} />
-        ))}
-      </nav>
-      <div className="mt-4 flex min-h-0 flex-1 flex-col rail:mt-2">
-        <div className="flex min-h-8 shrink-0 items-center justify-between pr-2 pl-4 rail:justify-center rail:px-0">
+      <div className="flex min-h-0 flex-1 flex-col max-md:overflow-y-auto max-md:overscroll-contain">
+        <nav aria-label="Pages" className="flex flex-col gap-0.5 px-2 pt-1 rail:items-center">
+          {NAV.map((page) => (
+            <NavLink key={page.href} {...page} />
+          ))}
+        </nav>
+        <div className="mt-4 flex min-h-8 shrink-0 items-center justify-between bg-sidebar pr-2 pl-4 max-md:sticky max-md:top-0 max-md:z-10 rail:mt-2 rail:justify-center rail:px-0">
           <h2 className="font-normal text-muted-foreground text-sm rail:sr-only">Chats</h2>
           <div className="flex rail:flex-col">
             <SearchButton />
@@ -44,7 +47,7 @@ export function SidebarContent({ toggle }: { toggle: ReactNode }) {
             </Link>
           </div>
         </div>
-        <section aria-label="Chats" className="min-h-0 flex-1 overflow-y-auto px-2 pb-2 rail:hidden">
+        <section aria-label="Chats" className="px-2 pb-2 md:min-h-0 md:flex-1 md:overflow-y-auto rail:hidden">
           <ConversationList />
         </section>
       </div>

@@ -47,7 +47,10 @@ export function UpstreamStrip() {
         </span>
       )}
       {canMend && !isThere && (
-        <Link href={SETTINGS} className="rounded-xs text-accent-text underline-offset-3 hover:underline">
+        <Link
+          href={SETTINGS}
+          className="relative rounded-xs pointer-coarse:after:absolute pointer-coarse:after:-inset-x-2 pointer-coarse:after:-inset-y-3.5 text-accent-text underline-offset-3 hover:underline"
+        >
           {isShut ? 'Enter it' : isRefused || hasRefused ? 'Replace it' : 'Add a key'}
         </Link>
       )}

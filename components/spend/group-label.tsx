@@ -32,7 +32,7 @@ export function GroupLabel({
       href={href}
       dir="auto"
       title={`Requests of ${name}`}
-      className="min-w-0 truncate rounded-xs underline-offset-3 hover:underline"
+      className="min-w-0 truncate rounded-xs pointer-coarse:py-3 underline-offset-3 hover:underline"
     >
       {words}
     </Link>

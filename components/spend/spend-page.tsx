@@ -17,7 +17,7 @@ export function SpendPage() {
   const spend = useSpend(view.days, view.by);
   return (
     <Page
-      title="Spend"
+      title={<span className="max-sm:sr-only">Spend</span>}
       start={<SpendTabs />}
       end={
         <a

@@ -22,14 +22,14 @@ export function SpendTabs() {
   const { data: invoice } = useQuery({ ...invoiceQuery, enabled: isAdmin });
   const open = invoice?.differences.filter(({ kind, review }) => review === null && kind !== 'unsettled').length ?? 0;
   return (
-    <nav aria-label="Spend" className="flex gap-1 print:hidden">
+    <nav aria-label="Spend" className="bar-actions flex gap-1 print:hidden">
       {(isAdmin ? [...PAGES, INVOICE] : PAGES).map(({ href, label }) => (
         <Link
           key={href}
           href={href}
           aria-current={here === href ? 'page' : undefined}
           className={clsx(
-            'rounded-md px-2 py-1 text-sm transition-colors pointer-coarse:py-3',
+            'flex items-center rounded-md px-2 py-1 text-sm transition-colors pointer-coarse:min-h-11',
             here === href
               ? 'bg-gray-4 font-medium text-foreground'
               : 'text-muted-foreground hover:bg-gray-3 hover:text-foreground',

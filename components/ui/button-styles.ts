@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 
 export const buttonStyles = cva(
-  'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium transition-colors aria-disabled:opacity-50 disabled:opacity-50 data-disabled:opacity-50 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0',
+  'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium transition-colors aria-disabled:opacity-50 disabled:opacity-50 data-disabled:opacity-50 pointer-coarse:min-h-11 pointer-coarse:min-w-11 [&_svg]:size-4 [&_svg]:shrink-0',
   {
     variants: {
       variant: {
@@ -17,8 +17,8 @@ export const buttonStyles = cva(
         sm: 'h-7 px-2 text-sm',
         md: 'h-8 px-3 text-base',
         lg: 'h-10 px-4 text-base',
-        'icon-sm': 'size-7 pointer-coarse:min-w-11',
-        icon: 'size-8 pointer-coarse:min-w-11',
+        'icon-sm': 'size-7',
+        icon: 'size-8',
       },
     },
     defaultVariants: { variant: 'secondary', size: 'md' },

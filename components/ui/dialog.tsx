@@ -6,7 +6,7 @@ import { X } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { buttonStyles } from './button-styles.ts';
 
-const WIDTHS = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' };
+const WIDTHS = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-3xl' };
 
 /** A dialog; on a phone it rises from the bottom edge. Import it lazily where it is large. */
 export function Dialog({
@@ -35,7 +35,7 @@ export function Dialog({
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
           className={clsx(
-            'floating fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[calc(100dvh-2rem)] w-full flex-col rounded-b-none sm:top-[18vh] sm:bottom-auto sm:max-h-[76vh] sm:rounded-xl',
+            'floating fixed inset-x-0 bottom-(--keyboard,0px) z-50 mx-auto flex max-h-[calc(100dvh-2rem-var(--keyboard,0px))] w-full flex-col rounded-b-none sm:top-[18vh] sm:bottom-auto sm:max-h-[76vh] sm:rounded-xl',
             WIDTHS[width],
           )}
         >
@@ -46,12 +46,17 @@ export function Dialog({
             </div>
             <Base.Close
               aria-label="Close"
-              className={clsx(buttonStyles({ variant: 'ghost', size: 'icon-sm' }), '-mr-2')}
+              className={clsx(
+                buttonStyles({ variant: 'ghost', size: 'icon-sm' }),
+                '-mt-0.5 -mr-2 pointer-coarse:-mt-2.5',
+              )}
             >
               <X aria-hidden />
             </Base.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pt-3 pb-5 last:pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+            {children}
+          </div>
           {footer && (
             <footer className="flex justify-end gap-2 border-t px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
               {footer}

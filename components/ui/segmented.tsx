@@ -32,7 +32,7 @@ export function Segmented<Value extends string>({
           value={option.value}
           nativeButton
           render={<button type="button" />}
-          className="flex h-7 shrink-0 select-none items-center gap-1.5 rounded-sm border border-transparent px-2.5 text-muted-foreground text-sm transition-colors hover:text-foreground focus-visible:-outline-offset-1 data-checked:border-gray-7 data-checked:bg-surface data-checked:text-foreground pointer-coarse:h-11 [&_svg]:size-4"
+          className="flex h-7 shrink-0 select-none items-center gap-1.5 rounded-sm border border-transparent px-2.5 text-muted-foreground text-sm transition-colors hover:text-foreground focus-visible:-outline-offset-1 data-checked:border-gray-7 data-checked:bg-surface data-checked:text-foreground pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center [&_svg]:size-4"
         >
           {option.icon}
           {option.label}

@@ -27,7 +27,7 @@ export function SideSheet({
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
           className={clsx(
-            'fixed inset-x-0 bottom-0 z-50 flex max-h-[calc(100dvh-2rem)] flex-col rounded-t-xl bg-surface text-foreground shadow-float outline-none transition-[translate,opacity] duration-160',
+            'fixed inset-x-0 bottom-(--keyboard,0px) z-50 flex max-h-[calc(100dvh-2rem-var(--keyboard,0px))] flex-col rounded-t-xl bg-surface text-foreground shadow-float outline-none transition-[translate,opacity] duration-160',
             'data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:data-starting-style:translate-y-6',
             'sm:inset-y-0 sm:right-0 sm:left-auto sm:max-h-none sm:w-112 sm:rounded-none sm:data-ending-style:translate-x-6 sm:data-starting-style:translate-x-6',
           )}

@@ -46,7 +46,7 @@ export function HeadCell({
           type="button"
           onClick={onSort}
           className={clsx(
-            'group inline-flex h-6 items-center gap-1 rounded-xs hover:text-foreground',
+            'group inline-flex h-6 items-center gap-1 rounded-xs pointer-coarse:h-11 hover:text-foreground',
             align === 'end' && 'flex-row-reverse',
             sort && 'text-foreground',
           )}
@@ -75,7 +75,11 @@ export function Cell({
 }: Omit<ComponentProps<'td'>, 'align'> & { align?: 'start' | 'end' }) {
   return (
     <td
-      className={clsx('h-9 px-3 first:pl-0 last:pr-0', align === 'end' && 'whitespace-nowrap text-right', className)}
+      className={clsx(
+        'h-9 px-3 pointer-coarse:h-11 first:pl-0 last:pr-0',
+        align === 'end' && 'whitespace-nowrap text-right',
+        className,
+      )}
       {...rest}
     />
   );

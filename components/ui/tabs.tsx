@@ -2,7 +2,7 @@
 
 import { Tabs as Base } from '@base-ui/react/tabs';
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 /** Views of one thing, one at a time. Panels are `TabPanel`s among the children. */
 export function Tabs<Value extends string>({
@@ -20,9 +20,16 @@ export function Tabs<Value extends string>({
   className?: string;
   children?: ReactNode;
 }) {
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is chosen, so another one is looked for.
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (list.current && tab)
+      list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
+  }, [value]);
   return (
     <Base.Root value={value} onValueChange={onValueChange} className={clsx('min-w-0', className)}>
-      <Base.List aria-label={label} className="relative flex gap-4 overflow-x-auto border-b">
+      <Base.List ref={list} aria-label={label} className="relative flex gap-4 overflow-x-auto">
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.value}

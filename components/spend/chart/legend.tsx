@@ -21,7 +21,7 @@ export function Legend({
             aria-pressed={isolated === key}
             onClick={() => onIsolate(isolated === key ? null : key)}
             className={clsx(
-              'flex h-6 max-w-64 items-center gap-1.5 rounded-sm px-1.5 transition-colors hover:bg-gray-4 hover:text-foreground pointer-coarse:h-8',
+              'flex h-6 max-w-64 items-center gap-1.5 rounded-sm px-1.5 transition-colors hover:bg-gray-4 hover:text-foreground pointer-coarse:h-11',
               isolated === null || isolated === key ? 'text-foreground' : 'text-muted-foreground',
             )}
           >

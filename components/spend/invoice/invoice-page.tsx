@@ -19,7 +19,7 @@ export function InvoicePage({ initial }: { initial: InvoiceView }) {
   const seen = invoice.differences.filter(({ review }) => review !== null);
   return (
     <Page
-      title="Spend"
+      title={<span className="max-sm:sr-only">Spend</span>}
       start={<SpendTabs />}
       end={
         invoice.source !== null && (

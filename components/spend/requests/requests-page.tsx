@@ -16,7 +16,7 @@ export function RequestsPage() {
   const isNarrowed = Object.keys(view.filter).length > 0;
   return (
     <Page
-      title="Spend"
+      title={<span className="max-sm:sr-only">Spend</span>}
       start={<SpendTabs />}
       end={
         <a
