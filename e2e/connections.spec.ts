@@ -97,7 +97,7 @@ test('a model whose price nobody knows cannot be chosen while a budget blocks, a
     await page.getByRole('combobox', { name: 'Search models' }).fill('llama3.1:8b');
     const option = page.getByRole('option', { name: /llama3\.1:8b/ });
     await expect(option).toBeDisabled();
-    await expect(option).toContainText('Price unknown: the team’s budget refuses it');
+    await expect(option).toContainText('The team’s budget needs a known price');
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     await option.click({ force: true });

@@ -4,7 +4,7 @@ import { ScrollBox } from '@/components/ui/scroll-box';
 /** A formula on lines of its own. */
 export function AnswerFormula({ children }: { children?: ReactNode }) {
   return (
-    <ScrollBox label="Formula" className="overflow-y-hidden [&_.katex-display]:my-1">
+    <ScrollBox label="Formula" className="overflow-y-hidden [&_.katex-display]:my-1!">
       {children}
     </ScrollBox>
   );

@@ -22,8 +22,8 @@ test('a refused key stands against the models of its own upstream alone', () => 
 
 test('a budget that blocks stands against what has no price, as the gateway has it', () => {
   const told = (over: Partial<BudgetView>) => refusalOf(UNPRICED, { ...NONE, budgets: [budget(over)] });
-  expect(told({})).toMatch(/team’s budget/);
-  expect(told({ scope: 'member', scopeId: 'ada' })).toMatch(/your budget/);
+  expect(told({})).toMatch(/^The team’s budget/);
+  expect(told({ scope: 'member', scopeId: 'ada' })).toMatch(/^Your budget/);
   expect(told({ scope: 'member', scopeId: 'bob' })).toBeNull();
   expect(told({ scope: 'key', scopeId: 'ada' })).toBeNull();
   expect(told({ isBlocking: false })).toBeNull();

@@ -15,12 +15,12 @@ export function refusalOf(
   { connections, budgets, memberId }: Refusals,
 ): string | null {
   if (connections.includes(served?.connectionId ?? 'openrouter'))
-    return served ? 'Its server refuses our key; ask an admin' : 'OpenRouter refuses our key; ask an admin';
+    return served ? 'Its server refuses our key' : 'OpenRouter refuses our key';
   const isPriced = [pricing.prompt, pricing.completion].every((price) => pricePerMillion(price) !== null);
   const strict = budgets.find(
     ({ isBlocking, scope, scopeId }) =>
       isBlocking && (scope === 'team' || (scope === 'member' && scopeId === memberId)),
   );
   if (isPriced || !strict) return null;
-  return `Price unknown: ${strict.scope === 'team' ? 'the team’s' : 'your'} budget refuses it`;
+  return strict.scope === 'team' ? 'The team’s budget needs a known price' : 'Your budget needs a known price';
 }
