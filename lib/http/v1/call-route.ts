@@ -30,9 +30,10 @@ export function callRoute(form: FormName): NodeRoute<App> {
     // Before its body is taken in.
     app.heap.requireRoom();
     const keyedAt = performance.now();
+    // Also while the body is on its way, which may take a minute.
+    endWhenRevoked(app, message, response);
     const bytes = await readBytes(message);
     const asked = { ...context, form, bytes, startedAt: beganAt + performance.now() - keyedAt };
-    endWhenRevoked(app, message, response);
     const idempotencyKey = idempotencyKeyOf(message.headers);
     if (idempotencyKey === null) return answerCall(asked, response, goneSignal(response));
 
