@@ -13,6 +13,7 @@ import { test } from './test.ts';
 const EMAIL = 'ada@example.com';
 const GIVEN = {
   'the upstream key': 'sk-or-v1-canary-upstream-0123456789abcdef',
+  'the management key': 'sk-or-v1-canary-management-fedcba9876543210',
   'the password': 'canary-password-8f2a1c',
   'the secret': 'canary-secret-0123456789abcdef0123456789',
   'a password in an address': 'canary-address-password-77',
@@ -43,6 +44,7 @@ test('no secret comes out: not in logs, pages, payloads, errors, exports, the da
     PARALLAX_ADMIN_EMAIL: EMAIL,
     PARALLAX_ADMIN_PASSWORD: GIVEN['the password'],
     OPENROUTER_BASE_URL: `${upstream.origin}/api/v1`,
+    OPENROUTER_MANAGEMENT_KEY: GIVEN['the management key'],
     PARALLAX_PRIVATE_ORIGINS: upstream.origin,
   };
   const server = await startServer(dataDir, env);
@@ -120,6 +122,8 @@ test('no secret comes out: not in logs, pages, payloads, errors, exports, the da
   for (const path of ['/key', '/models/count', '/generation?id=gen-1'])
     await see('GET', `/api/v1${path}`, undefined, bearer);
   await see('POST', `/api/settings/connections/${await keyIdOf(ask)}/test`);
+  await see('POST', '/api/spend/invoice/compare');
+  expect(upstream.heard(), 'the account was asked about').toContain(GIVEN['the management key']);
 
   // The browser.
   await page.goto(`${origin}/sign-in`);
@@ -143,6 +147,7 @@ test('no secret comes out: not in logs, pages, payloads, errors, exports, the da
     '/api/audit/export.jsonl',
     '/api/audit',
     '/api/spend/calls',
+    '/api/spend/invoice',
   ];
   const kept: string[] = [];
   for (const path of exports) kept.push((await see('GET', path)).text);

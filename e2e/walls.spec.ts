@@ -29,6 +29,7 @@ const TABLE = `
 /docs                     307    200    200    200   200
 /spend                    307    404    200    200   200
 /spend/requests           307    404    200    200   200
+/spend/invoice            307    404    404    200   200
 /keys                     307    404    200    200   200
 /keys/new                 307    404    200    200   200
 /keys/[id]                307    404    200    200   200
