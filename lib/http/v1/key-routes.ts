@@ -13,6 +13,7 @@ import { parseInput } from '#lib/parse-input';
 import type { KeySpend } from '#lib/spend/key-spend';
 import { spendOfKeys } from '#lib/spend/spend-of-keys';
 import { KeyPatch, KeysQuery, type LimitFields, NewKey, PERIODS } from './key-bodies.ts';
+import { keyOf } from './key-of.ts';
 import { limitOf } from './limit-of.ts';
 import { makerOf } from './maker-of.ts';
 import { parseObject } from './parse-object.ts';
@@ -31,8 +32,8 @@ const list = v1Route({ method: 'GET', path: '/api/v1/keys', kind: 'management' }
 });
 
 const make = v1Route({ method: 'POST', path: '/api/v1/keys', kind: 'management' }, async (context) => {
-  const { app, key, message, response } = context;
-  const { name, expires_at, ...limit } = parseInput(NewKey, parseObject(await readBytes(message)));
+  const { app, key, response } = context;
+  const { name, expires_at, ...limit } = parseInput(NewKey, await readObject(context));
   const expiresAt = expires_at ? Date.parse(expires_at) : null;
   const { key: text, view } = await createKey(app, makerOf(key), { name, expiresAt, ...withLimit(toLimit(limit)) });
   const [data] = await toWire(context, [view]);
@@ -46,8 +47,8 @@ const show = v1Route({ method: 'GET', path: '/api/v1/keys/:hash', kind: 'managem
 });
 
 const change = v1Route({ method: 'PATCH', path: '/api/v1/keys/:hash', kind: 'management' }, async (context) => {
-  const { app, key, params, message, response } = context;
-  const { name, disabled, ...limit } = parseInput(KeyPatch, parseObject(await readBytes(message)));
+  const { app, key, params, response } = context;
+  const { name, disabled, ...limit } = parseInput(KeyPatch, await readObject(context));
   const keyId = params.hash ?? '';
   const before = (await listBudgets(app, makerOf(key))).find(
     ({ scope, scopeId, isBlocking }) => scope === 'key' && scopeId === keyId && isBlocking,
@@ -69,6 +70,13 @@ const remove = v1Route(
     sendJson(response, { deleted: true });
   },
 );
+
+/** The body, which may take a minute to arrive: who is shut out meanwhile changes nothing. */
+async function readObject({ app, message }: V1Context): Promise<Record<string, unknown>> {
+  const bytes = await readBytes(message);
+  keyOf(app, message);
+  return parseObject(bytes);
+}
 
 /** What OpenRouter's two fields make of a key's limit; undefined leaves it as it is. What is left out of a change stays. */
 function toLimit(
