@@ -1,4 +1,5 @@
-import type { Db } from '#db/client';
+import { count, eq } from 'drizzle-orm';
+import type { Db, Orm } from '#db/client';
 import { keySecrets, keys } from '#db/schema/keys';
 import { writeAudit } from '#lib/audit/write-audit';
 import type { Member } from '#lib/auth/role';
@@ -12,9 +13,11 @@ import { hashKey, makeKeyText } from './key-text.ts';
 import type { KeyView } from './key-view.ts';
 import { toKeyView } from './to-key-view.ts';
 
+const MOST_KEYS = 10_000;
+
 /**
  * Issues a key. `key` is the only time that it is told: what is stored is its hash.
- * @throws AppError `forbidden` for a viewer, or for a management key below admin; `invalid_request` that names the field.
+ * @throws AppError `forbidden` for a viewer, or for a management key below admin; `invalid_request` that names the field; `conflict`.
  */
 export async function createKey(
   app: { db: Db },
@@ -41,6 +44,7 @@ export async function createKey(
   };
   const last4 = key.slice(-4);
   const saved = await app.db.commit((orm) => {
+    requireFewKeys(orm, maker.memberId);
     const inserted = orm.insert(keys).values(row).returning().get();
     if (limit) setKeyLimit(orm, row.id, limit, now);
     orm
@@ -51,4 +55,11 @@ export async function createKey(
     return inserted;
   });
   return { key, view: toKeyView({ row: saved, last4, makerName: maker.name }, now) };
+}
+
+/** Lists of keys are read whole, an admin's those of everybody. */
+function requireFewKeys(orm: Orm, memberId: string): void {
+  const made = orm.select({ count: count() }).from(keys).where(eq(keys.memberId, memberId)).get();
+  if ((made?.count ?? 0) >= MOST_KEYS)
+    throw new AppError('conflict', `Nobody has more than ${MOST_KEYS} keys; delete some first.`);
 }

@@ -246,3 +246,24 @@ it.each([
   const error: unknown = await createKey(app, ada, input).catch((reason: unknown) => reason);
   expect(isAppError(error) && [error.code, error.details.field]).toEqual(['invalid_request', field]);
 });
+
+it('regression: nobody has more than ten thousand keys', async () => {
+  const { db, app, ada, grace } = setUp();
+  const insert = db.client.prepare(
+    "insert into keys (id, name, member_id, created_at, updated_at) values (?, 'one of many', 'ada', 0, 0)",
+  );
+  for (let count = 1; count < 10_000; count += 1) insert.run(`key-${count}`);
+  await createKey(app, ada, { name: 'The last' });
+  await expect(createKey(app, ada, { name: 'One more' })).rejects.toMatchObject({ code: 'conflict' });
+  await createKey(app, grace, { name: 'Hers' });
+});
+
+it('regression: an admin gets no text that opens a key of an owner', async () => {
+  const { db, app, ada, grace } = setUp();
+  const owner = addMember(db, 'olga', 'owner');
+  const { view } = await createKey(app, owner, { name: 'Hers' });
+  await expect(rollKey(app, grace, view.id, {})).rejects.toMatchObject({ code: 'forbidden' });
+  await rollKey(app, owner, view.id, {});
+  const { view: adas } = await createKey(app, ada, { name: 'CI' });
+  await rollKey(app, grace, adas.id, {});
+});
