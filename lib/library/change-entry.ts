@@ -9,8 +9,9 @@ import { ENTRY_CHANGE } from './entry-input.ts';
 import type { Entry, Kind } from './entry-view.ts';
 import { readEntries } from './read-entries.ts';
 import { requireEntry } from './require-entry.ts';
+import { requireShelf } from './require-shelf.ts';
 
-/** Changes what is given of an entry; a preset's settings all at once. @throws AppError `not_found`, `forbidden`. */
+/** Changes what is given of an entry; a preset's settings all at once. @throws AppError `not_found`, `forbidden`, `conflict`. */
 export async function changeEntry<K extends Kind>(
   app: { db: Db },
   principal: Principal,
@@ -35,6 +36,7 @@ export async function changeEntry<K extends Kind>(
       })
       .where(eq(library.id, id))
       .run();
+    if (row.ownerId !== null) requireShelf(orm, row.ownerId);
     return readEntries(orm, member, kind, eq(library.id, id))[0] as Entry<K>;
   });
 }

@@ -8,8 +8,9 @@ import { parseInput } from '#lib/parse-input';
 import { ENTRY_INPUT } from './entry-input.ts';
 import type { Entry, Kind } from './entry-view.ts';
 import { readEntries } from './read-entries.ts';
+import { requireShelf } from './require-shelf.ts';
 
-/** Keeps something in the library. A preset may name models that the catalogue has lost. */
+/** Keeps something in the library. A preset may name models that the catalogue has lost. @throws AppError `conflict` when there is no room. */
 export async function createEntry<K extends Kind>(
   app: { db: Db },
   principal: Principal,
@@ -25,6 +26,7 @@ export async function createEntry<K extends Kind>(
       .insert(library)
       .values({ id, kind, ownerId: member.memberId, sharing, name, content, createdAt: now, updatedAt: now })
       .run();
+    requireShelf(orm, member.memberId);
     return readEntries(orm, member, kind, eq(library.id, id))[0] as Entry<K>;
   });
 }

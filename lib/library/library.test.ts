@@ -115,3 +115,20 @@ test('viewers and keys have no library', async () => {
     await expect(createEntry(app, principal, 'preset', BRIEF)).rejects.toMatchObject({ code: 'forbidden' });
   }
 });
+
+test('regression: nobody fills the library that everybody reads', async () => {
+  const { app, ada, bob } = room();
+  const text = 'x'.repeat(100_000);
+  const made = { name: 'Long', text, sharing: 'team' };
+  const { id } = await createEntry(app, ada, 'prompt', { ...made, text: 'short' });
+  for (let count = 1; count < 40; count += 1) await createEntry(app, ada, 'prompt', made);
+  const full = { code: 'conflict' };
+  await expect(createEntry(app, ada, 'prompt', made)).rejects.toMatchObject(full);
+  await expect(changeEntry(app, ada, 'prompt', { id, input: { text } })).rejects.toMatchObject(full);
+  expect(await listEntries(app, bob, 'prompt')).toHaveLength(40);
+  await createEntry(app, bob, 'prompt', made);
+
+  for (let count = 0; count < 500; count += 1)
+    await createEntry(app, bob, 'prompt', { name: 'Short', text: 'x' }).catch(() => {});
+  expect(await listEntries(app, bob, 'prompt')).toHaveLength(40 + 500);
+});
