@@ -71,7 +71,7 @@ test('a transcript has an outline: who speaks, and below that the headings of an
   const chat = chatPage(page);
   await chat.send('What is a lake? Explain at length.');
   await expect(chat.transcripts.locator('> li').last()).toContainText('tokens/s', { timeout: 30_000 });
-  await expect(chat.transcripts.locator('h2:not([aria-level])')).toHaveText(['Prompt', /GPT-5 Mini/]);
+  await expect(chat.transcripts.locator('h2:not([aria-level])')).toHaveText(['Prompt', /\w: \w/]);
   await expect(chat.transcripts.locator('.answer h2').first()).toHaveAttribute('aria-level', '4');
 });
 
@@ -87,4 +87,56 @@ test('says that a favourite was made', async ({ page }) => {
   await expect(status).toContainText(/Mistral.* is a favourite now/);
   await page.keyboard.press('Control+d');
   await expect(status).toContainText('is no favourite any more');
+});
+
+test('a form that is done and a row that is deleted leave the focus where they stood', async ({ page }) => {
+  await page.goto('/settings/prompts');
+  const add = page.getByRole('button', { name: 'New prompt' });
+  for (const name of ['First place', 'Second place']) {
+    await add.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await page.keyboard.type(name);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Words');
+    await page.getByRole('button', { name: 'Add prompt' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(add).toBeFocused();
+  }
+  const more = page.getByRole('button', { name: 'More for Second place' });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete' }).waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete' }).waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Delete' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(more).toHaveCount(0);
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^More for/);
+});
+
+test('attached and taken out, a file leaves the focus in the prompt', async ({ page }) => {
+  const { prompt } = chatPage(page);
+  await expect(prompt).toBeFocused();
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Attach files' }).focus();
+  await page.keyboard.press('Enter');
+  await (await chosen).setFiles({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('name,age\nada,36\n'),
+  });
+  await expect(page.getByRole('status').filter({ hasText: 'Attached: people.csv' })).toHaveCount(1);
+  await expect(prompt).toBeFocused();
+  await page.getByRole('button', { name: 'Remove people.csv' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(prompt).toBeFocused();
 });

@@ -8,6 +8,7 @@ import { AttachmentList } from './attachment-list.tsx';
 import { claimTurnId, settleClaim } from './claim-turn-id.ts';
 import { ComposerFieldContext } from './composer-field.tsx';
 import { filesOfPaste } from './files-of-paste.ts';
+import { hasFinePointer } from './has-fine-pointer.ts';
 import { isSendKey } from './is-send-key.ts';
 import { newUuid } from './new-uuid.ts';
 import type { Prompt } from './prompt.ts';
@@ -87,7 +88,7 @@ export function Composer({
   });
   useEffect(() => {
     tab.current = newUuid();
-    if (window.matchMedia('(pointer: fine)').matches) element.current?.focus();
+    if (hasFinePointer()) element.current?.focus();
   }, []);
 
   function send(): void {
@@ -142,7 +143,7 @@ export function Composer({
         attachments={attachments.list}
         onRemove={(key) => {
           attachments.remove(key);
-          element.current?.focus();
+          if (hasFinePointer()) element.current?.focus();
         }}
       />
       <textarea
@@ -172,7 +173,7 @@ export function Composer({
         <AttachButton
           onFiles={(chosen) => {
             attachments.add(chosen);
-            element.current?.focus();
+            if (hasFinePointer()) element.current?.focus();
           }}
         />
         <div className="flex min-w-0 flex-1 items-center gap-1">{start}</div>

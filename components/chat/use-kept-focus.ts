@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 import { useConversationContext } from './conversation-context.tsx';
+import { hasFinePointer } from './has-fine-pointer.ts';
 
 /** What had the focus, and where it stood: the place of its message in the list, and its name. */
 type Held = { readonly element: HTMLElement; readonly place: number; readonly name: string };
@@ -38,7 +39,7 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>): void {
     const message = list.current?.querySelectorAll('[data-message]')[place];
     const same = [...(message?.querySelectorAll('button') ?? [])].find((button) => nameOf(button) === name);
     if (same) same.focus();
-    else composer.current?.focus();
+    else if (hasFinePointer()) composer.current?.focus();
   });
 }
 

@@ -4,6 +4,7 @@ import { memo, useEffect, useRef, useState } from 'react';
 import type { MessageView } from '#lib/conversations/view';
 import { useConversationContext } from './conversation-context.tsx';
 import { EditPrompt } from './edit-prompt.tsx';
+import { hasFinePointer } from './has-fine-pointer.ts';
 import { PromptBubble } from './prompt-bubble.tsx';
 import { PromptFooter } from './prompt-footer.tsx';
 
@@ -24,7 +25,7 @@ export const UserMessage = memo(function UserMessage({ message, paneId }: { mess
           paneId={paneId}
           onCancel={() => setEditing('given up')}
           onSent={() => {
-            composer.current?.focus();
+            if (hasFinePointer()) composer.current?.focus();
             setEditing(null);
           }}
         />

@@ -10,6 +10,7 @@ import { Tips } from '@/components/ui/tips';
 import { ToastProvider } from '@/components/ui/toast';
 import { makeQueryClient } from './make-query-client.ts';
 import type { Me } from './me.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { meQuery } from './use-me.ts';
 
 /** What every page behind the sign-in shares: the query cache, the address, toasts, tips. */
@@ -29,6 +30,7 @@ export function Providers({
     made.setQueryData(conversationsQuery.queryKey, { pages: [conversations], pageParams: [null] });
     return made;
   });
+  useKeptPlace();
   return (
     <QueryClientProvider client={client}>
       <NuqsAdapter>
