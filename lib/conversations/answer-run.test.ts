@@ -100,6 +100,22 @@ describe('answerRun', () => {
     ]);
   });
 
+  it('keeps the words after a picture that cannot be read, and says that a part is missing', async () => {
+    const test = await testConversations({ upstream: 'sandbox' });
+    const conversation = await conversationOf(test, 'openai/gpt-4o-mini');
+    const browser = await conversation.watch();
+    const prompt = 'Why do cats purr? [[fault:annotated]]';
+    const { runs } = await sendTurn(test.app, test.ada, conversation.id, turnOf(prompt));
+    const runId = runs[0]?.id ?? '';
+    await browser.untilEnded(runId);
+    expect(browser.ended.get(runId)).toMatchObject({
+      state: 'failed',
+      error: { code: 'unreadable', billed: 'yes' },
+      receipt: { state: 'reported' },
+    });
+    expect(browser.texts.get(runId)?.length).toBeGreaterThan(100);
+  });
+
   it('keeps what came before an error inside the stream and calls it failed', async () => {
     const { test, view, browser, runId } = await started();
     const exchange = await test.next();

@@ -109,7 +109,11 @@ async function read(app: ConversationsApp, member: Member, run: ActiveRun, readi
     reading.thinking.note(chunk.type);
     const told = withoutMetadata(chunk);
     if (told.type === 'file') {
-      const shown = await saveAnswerImage(app, place, told.url);
+      // The words after a picture that cannot be kept are paid for too.
+      const shown = await saveAnswerImage(app, place, told.url).catch((error: unknown) => {
+        reading.fault ??= error;
+        return null;
+      });
       if (shown) tell({ type: 'file', url: shown.url, mediaType: shown.mediaType });
     } else for (const one of continued(told)) tell(one);
   }
