@@ -7,19 +7,20 @@ export function AnswerSources({ parts }: { parts: MessageView['parts'] }) {
   if (sources.length === 0) return null;
   return (
     <section aria-label="Sources" className="mt-4 border-t pt-3 text-sm">
-      <ol className="flex flex-col gap-1">
+      <h3 className="mb-1 font-normal text-muted-foreground">Sources</h3>
+      <ol className="flex flex-col">
         {sources.map(({ url, title, site }, index) => (
-          <li key={url} className="flex min-w-0 gap-2">
-            <span className="w-5 shrink-0 text-right text-muted-foreground">{index + 1}</span>
+          <li key={url} className="flex min-w-0 items-baseline gap-2">
+            <span className="min-w-3 shrink-0 text-right text-muted-foreground">{index + 1}</span>
             <a
               href={url}
               target="_blank"
               rel="noopener noreferrer nofollow"
-              className="min-w-0 truncate rounded-xs text-accent-text underline-offset-3 hover:underline"
+              className="group/source flex min-w-0 gap-x-2 rounded-xs py-0.5 max-sm:flex-col pointer-coarse:py-2"
             >
-              <bdi>{title}</bdi>
+              <bdi className="truncate text-accent-text underline-offset-3 group-hover/source:underline">{title}</bdi>
+              <bdi className="shrink-0 truncate text-muted-foreground">{site}</bdi>
             </a>
-            <bdi className="shrink-0 text-muted-foreground">{site}</bdi>
           </li>
         ))}
       </ol>

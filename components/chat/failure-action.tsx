@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { MessageView, RunError } from '#lib/conversations/view';
 import { ModelPicker } from '@/components/models/model-picker';
+import { useMe } from '@/components/shell/use-me';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { useConversationContext } from './conversation-context.tsx';
@@ -16,6 +17,8 @@ export function FailureAction({ message, error, paneId }: { message: MessageView
   const canWrite = useCanWrite();
   const [isPicking, setIsPicking] = useState(false);
   const waitS = useWait(message, error);
+  const { role } = useMe().member;
+  const isAdmin = role === 'owner' || role === 'admin';
   if (!canWrite) return null;
   const retry = () => attempt(actions.retry(message), 'It was not sent again');
 
@@ -26,7 +29,12 @@ export function FailureAction({ message, error, paneId }: { message: MessageView
           Open settings
         </ButtonLink>
       )}
-      {error.next === 'ask_admin' && <span>Ask an admin of this Parallax.</span>}
+      {error.next === 'ask_admin' && !isAdmin && <span>Ask an admin of this Parallax.</span>}
+      {error.code === 'budget_exceeded' && isAdmin && (
+        <ButtonLink href="/settings/budgets" size="sm">
+          Open budgets
+        </ButtonLink>
+      )}
       {error.next === 'shorten' && <span>Shorten the prompt and send it again.</span>}
       <Button size="sm" onClick={retry} disabled={waitS > 0}>
         {waitS > 0 ? `Retry in ${waitS} s` : 'Retry'}

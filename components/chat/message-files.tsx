@@ -15,7 +15,7 @@ export function MessageFiles({ parts, isLarge = false }: { parts: MessageView['p
   });
   if (files.length === 0) return null;
   return (
-    <ul aria-label="Files" className={clsx('flex max-w-full flex-wrap gap-2', !isLarge && 'justify-end')}>
+    <ul aria-label="Files" className={clsx('flex max-w-full flex-wrap gap-2', isLarge ? 'mt-4' : 'justify-end')}>
       {files.map((file) => (
         <li key={file.id} className="min-w-0 max-w-full">
           {kindOf(file.mediaType) === 'image' ? (
