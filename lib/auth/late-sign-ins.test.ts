@@ -1,6 +1,6 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { expect, test } from 'vitest';
-import { sessions } from '#db/schema/auth';
+import { members, sessions } from '#db/schema/auth';
 import { testDb } from '#db/testing';
 import { createMember } from './create-member.ts';
 import { resetPassword } from './reset-password.ts';
@@ -24,4 +24,24 @@ test('regression: a sign-in that was under way when the password was changed ope
 
   meanwhile = async () => {};
   expect((await signIn(app, email, 'another password')).status).toBe(200);
+});
+
+test('regression: a sign-in in the moment of being disabled opens nothing, also once enabled again', async () => {
+  let disabling: Promise<unknown> | undefined;
+  const db = testDb();
+  const app = testAuthApp({}, db, {
+    hash: hashPassword,
+    verify: async (pair) => {
+      const isRight = await verifyPassword(pair);
+      disabling ??= db.commit((orm) => {
+        orm.delete(sessions).run();
+        orm.update(members).set({ disabledAt: new Date() }).run();
+      });
+      return isRight;
+    },
+  });
+  await createMember(app, 'owner', { name: 'Ada', email: 'ada@example.com', password: PASSWORD });
+  await expect(signIn(app, 'ada@example.com', PASSWORD)).rejects.toMatchObject({ code: 'forbidden' });
+  await disabling;
+  expect(db.orm.select().from(sessions).all()).toEqual([]);
 });

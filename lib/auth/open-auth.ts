@@ -1,10 +1,8 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { betterAuth } from 'better-auth/minimal';
-import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { accounts, members, sessions, verifications } from '#db/schema/auth';
 import type { Env } from '#lib/env';
-import { AppError } from '#lib/errors';
 import { newId } from '#lib/ids';
 import type { Log } from '#lib/log';
 import { type Attempts, openAttempts } from './attempts.ts';
@@ -76,7 +74,6 @@ function openBetterAuth({ db, env, log, secret }: Parts, hasher: Hasher) {
       cookieCache: { enabled: false },
       additionalFields: { lastSeenAt: { type: 'date', required: false, input: false } },
     },
-    databaseHooks: { session: { create: { before: async (session) => refuseDisabled(db, session.userId) } } },
     advanced: {
       // Its own "secure" prefix is __Secure-, which allows a Domain; __Host- does not.
       useSecureCookies: false,
@@ -94,10 +91,4 @@ function openBetterAuth({ db, env, log, secret }: Parts, hasher: Hasher) {
     onAPIError: { throw: true },
     logger: { level: 'error', log: (_level, message) => log.error({ room: 'auth' }, message) },
   });
-}
-
-function refuseDisabled(db: Db, memberId: string): void {
-  const member = db.orm.select({ disabledAt: members.disabledAt }).from(members).where(eq(members.id, memberId)).get();
-  if (!member?.disabledAt) return;
-  throw new AppError('forbidden', 'This account was disabled; ask an owner or admin of your team to enable it again.');
 }

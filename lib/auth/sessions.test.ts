@@ -99,3 +99,13 @@ test('all others end at once, and the log says how many', async () => {
     .filter(({ action }) => action === 'session.revoke');
   expect(told).toMatchObject([{ memberId: own.member.memberId, details: '{"sessions":2}' }]);
 });
+
+test('regression: sessions that are over leave no address and no device behind', async () => {
+  const app = testAuthApp();
+  await signedIn(app, 'member');
+  await another(app, 'member@example.com', { 'user-agent': FIREFOX });
+  app.db.orm.update(sessions).set({ expiresAt: new Date() }).run();
+  const headers = await another(app, 'member@example.com');
+  const { sessionId } = await requireSession(app, headers);
+  expect(app.db.orm.select({ id: sessions.id }).from(sessions).all()).toEqual([{ id: sessionId }]);
+});
