@@ -164,6 +164,18 @@ describe('a message', () => {
     });
   });
 
+  it('regression: a name is no link and no shout to a channel in Slack', async () => {
+    const { app, db, origin, owner, received, start } = await setUp();
+    const eve = addMember(db, '<!channel> & <https://evil.example|Approve>');
+    addBudget(db, { scope: 'member', scopeId: eve.memberId, limitNano: 1000, alertsAt: [80] });
+    await saveAlertWebhook(app, owner, { url: `${origin}${PATH}`, form: 'slack' });
+    await db.commit(() => holdMoney(db, eve, { callId: 'call-1', amountNano: 900, at: Date.now() }));
+    await start().runOnce();
+    const { text: told } = JSON.parse(received[0]?.body ?? '');
+    expect(told).toContain('&lt;!channel&gt; &amp; &lt;https://evil.example|Approve&gt;');
+    expect(told).not.toMatch(/[<>]/);
+  });
+
   it('that is told is not told again', async () => {
     const { app, origin, owner, received, start, cross } = await setUp();
     await saveAlertWebhook(app, owner, { url: `${origin}/x` });

@@ -25,7 +25,9 @@ export async function postWebhook(
 ): Promise<number> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const timestamp = new Date(at).toISOString();
-  const body = JSON.stringify(form === 'slack' ? { text } : { type, timestamp, data: { ...data, text } });
+  const body = JSON.stringify(
+    form === 'slack' ? { text: toSlack(text) } : { type, timestamp, data: { ...data, text } },
+  );
   const seconds = Math.floor(Date.now() / 1000);
   const answer = await connections.request(
     { id: 'alert-webhook', baseUrl: url.origin, apiKey: '' },
@@ -45,6 +47,11 @@ export async function postWebhook(
   );
   answer.body.destroy();
   return answer.status;
+}
+
+/** Names stand in it that members choose: Slack makes links and shouts to channels of what stands in angle brackets. */
+function toSlack(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 export function isTaken(status: number): boolean {
