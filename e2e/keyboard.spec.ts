@@ -140,3 +140,15 @@ test('attached and taken out, a file leaves the focus in the prompt', async ({ p
   await page.keyboard.press('Enter');
   await expect(prompt).toBeFocused();
 });
+
+test('tells how much a search found, and when it found nothing', async ({ page }) => {
+  const chat = chatPage(page);
+  await chat.send('Tell me of the quagga.');
+  await expect(chat.transcripts.locator('> li').last()).toContainText('tokens/s', { timeout: 30_000 });
+  await page.goto('/search');
+  const told = page.getByRole('main').getByRole('status').first();
+  await page.getByRole('searchbox').fill('quagga');
+  await expect(told).toContainText(/place/);
+  await page.getByRole('searchbox').fill('quaggaquagga');
+  await expect(told).toHaveText('Nothing found');
+});

@@ -10,7 +10,21 @@ import { type FoundFilter, foundQuery } from './found-query.ts';
 import { FoundRow } from './found-row.tsx';
 
 /** The messages and titles found, those of one chat together, the best chat first. */
-export function FoundList({ view, onClear }: { view: FoundFilter; onClear: () => void }) {
+export function FoundList(props: { view: FoundFilter; onClear: () => void }) {
+  const { data, isPlaceholderData, hasNextPage } = useInfiniteQuery(foundQuery(props.view));
+  const count = data && !isPlaceholderData ? data.pages.flatMap((page) => page.found).length : null;
+  return (
+    <>
+      {/* There before it has something to say: what comes into the page together with its words is not told. */}
+      <p role="status" className="sr-only">
+        {count !== null && countOf(count, hasNextPage)}
+      </p>
+      <List {...props} />
+    </>
+  );
+}
+
+function List({ view, onClear }: { view: FoundFilter; onClear: () => void }) {
   const { data, isPending, isPlaceholderData, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(foundQuery(view));
   const found = data?.pages.flatMap((page) => page.found) ?? [];
@@ -45,14 +59,14 @@ export function FoundList({ view, onClear }: { view: FoundFilter; onClear: () =>
   if (found.length === 0) {
     return (
       <EmptyState title="Nothing has all of this." action={<Button onClick={onClear}>Clear the search</Button>}>
-        Words are found by their beginnings, in your chats and those shared with the team.
+        Your chats and those shared with the team were looked through. Try fewer words, or take a filter away.
       </EmptyState>
     );
   }
   return (
     <div className={isPlaceholderData ? 'opacity-60 transition-opacity' : undefined}>
-      <p role="status" className="mt-6 text-muted-foreground text-sm">
-        {hasNextPage ? `The first ${found.length}` : found.length === 1 ? 'One place' : `${found.length} places`}
+      <p aria-hidden className="mt-6 text-muted-foreground text-sm">
+        {countOf(found.length, hasNextPage)}
       </p>
       <ul className="mt-2">
         {byConversation(found).map((hits) => (
@@ -66,6 +80,12 @@ export function FoundList({ view, onClear }: { view: FoundFilter; onClear: () =>
       )}
     </div>
   );
+}
+
+function countOf(found: number, hasMore: boolean): string {
+  if (hasMore) return `The first ${found}`;
+  if (found === 0) return 'Nothing found';
+  return found === 1 ? 'One place' : `${found} places`;
 }
 
 function byConversation(found: readonly Found[]): Found[][] {

@@ -1,4 +1,5 @@
 import type { FoundPiece } from '#lib/search/found-view';
+import { withoutMarks } from './without-marks.ts';
 
 /** A found text with its hits marked. */
 export function Snippet({ pieces }: { pieces: readonly FoundPiece[] }) {
@@ -9,7 +10,7 @@ export function Snippet({ pieces }: { pieces: readonly FoundPiece[] }) {
         {piece.text}
       </mark>
     ) : (
-      piece.text
+      withoutMarks(piece.text)
     ),
   );
 }
