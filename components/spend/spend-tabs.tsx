@@ -37,7 +37,7 @@ export function SpendTabs() {
         >
           {label}
           {href === INVOICE.href && open > 0 && (
-            <Badge tone="warn" className="ml-1.5">
+            <Badge tone="warn" className="ml-1.5 max-[24rem]:sr-only">
               {open}
               <span className="sr-only">{open === 1 ? 'difference' : 'differences'} to look at</span>
             </Badge>

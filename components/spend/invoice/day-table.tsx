@@ -1,6 +1,6 @@
 import type { InvoiceDay } from '#lib/invoice/invoice-view';
 import { decimalsInColumn } from '@/components/spend/decimals-in-column';
-import { formatBucket } from '@/components/spend/format-days';
+import { formatBucket, formatTick } from '@/components/spend/format-days';
 
 import { Badge } from '@/components/ui/badge';
 import { Money } from '@/components/ui/money';
@@ -24,7 +24,9 @@ export function DayTable({ days }: { days: readonly InvoiceDay[] }) {
         <tbody>
           {days.map((day) => (
             <Row key={day.date}>
-              <Cell className="whitespace-nowrap">{formatBucket(Date.parse(day.date), 'day')}</Cell>
+              <Cell className="whitespace-nowrap" data-exact={formatBucket(Date.parse(day.date), 'day')}>
+                {formatTick(Date.parse(day.date), 'day')}
+              </Cell>
               <Cell className="w-full">
                 <State day={day} />
               </Cell>

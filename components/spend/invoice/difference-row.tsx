@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import type { InvoiceDifference } from '#lib/invoice/invoice-view';
-import { formatBucket } from '@/components/spend/format-days';
+import { formatBucket, formatTick } from '@/components/spend/format-days';
 import { Button } from '@/components/ui/button';
 import { ModelDot } from '@/components/ui/model-dot';
 import { Money } from '@/components/ui/money';
@@ -20,35 +20,38 @@ export function DifferenceRow({ difference, decimals }: { difference: InvoiceDif
   const requests = new URLSearchParams({ range: 'custom', from: date, to: date, model });
   return (
     <Row>
-      <Cell className="whitespace-nowrap">{day}</Cell>
-      <Cell className="min-w-40">
+      <Cell className="whitespace-nowrap" data-exact={day}>
+        {formatTick(Date.parse(date), 'day')}
+      </Cell>
+      <Cell className="py-1.5 max-md:w-full md:min-w-64">
         <span className="flex items-center gap-2">
           <ModelDot model={model} />
           {difference.bookedCalls + difference.unsettledCalls > 0 ? (
             <Link
               href={`/spend/requests?${requests}`}
               title="See the requests of that day"
-              className="min-w-0 break-all rounded-xs underline-offset-3 hover:underline"
+              className="wrap-anywhere min-w-0 rounded-xs underline-offset-3 hover:underline"
             >
               {model}
             </Link>
           ) : (
-            <span className="break-all">{model}</span>
+            <span className="wrap-anywhere">{model}</span>
           )}
         </span>
+        <span className="block text-muted-foreground text-xs md:hidden">{words}</span>
       </Cell>
-      <Cell className="w-full min-w-52 py-1.5">
+      <Cell className="w-full min-w-52 py-1.5 max-md:hidden">
         {words}
         {why && <span className="block text-muted-foreground text-xs">{why}</span>}
       </Cell>
-      <Cell align="end">
+      <Cell align="end" className="max-md:hidden">
         {upstreamUsd === null && kind !== 'untold' ? (
           <span className="text-muted-foreground">not listed</span>
         ) : (
           <Money usd={upstreamUsd} isAligned decimals={decimals} />
         )}
       </Cell>
-      <Cell align="end">
+      <Cell align="end" className="max-md:hidden">
         {kind === 'unsettled' ? (
           <Money usd={bookedUsd} held={heldUsd} state="unsettled" isAligned decimals={decimals} />
         ) : bookedUsd === null ? (
@@ -73,7 +76,8 @@ export function DifferenceRow({ difference, decimals }: { difference: InvoiceDif
               isPending={note.isPending}
               onClick={() => note.mutate({ id })}
             >
-              Mark as seen
+              <span className="max-md:hidden">Mark as seen</span>
+              <span className="md:hidden">Seen</span>
             </Button>
           )
         )}

@@ -15,9 +15,13 @@ export function DifferenceTable({ title, differences }: { title: string; differe
           <tr>
             <HeadCell>Day, UTC</HeadCell>
             <HeadCell>Model</HeadCell>
-            <HeadCell>What</HeadCell>
-            <HeadCell align="end">Upstream</HeadCell>
-            <HeadCell align="end">Ledger</HeadCell>
+            <HeadCell className="max-md:hidden">What</HeadCell>
+            <HeadCell align="end" className="max-md:hidden">
+              Upstream
+            </HeadCell>
+            <HeadCell align="end" className="max-md:hidden">
+              Ledger
+            </HeadCell>
             <HeadCell align="end">Apart</HeadCell>
             <HeadCell align="end">
               <span className="sr-only">Seen by</span>

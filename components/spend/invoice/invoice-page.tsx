@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { RefreshCw } from 'lucide-react';
 import type { InvoiceView } from '#lib/invoice/invoice-view';
 import { Page } from '@/components/shell/page';
 import { SpendTabs } from '@/components/spend/spend-tabs';
@@ -24,7 +25,8 @@ export function InvoicePage({ initial }: { initial: InvoiceView }) {
       end={
         invoice.source !== null && (
           <Button size="sm" isPending={compare.isPending} onClick={() => compare.mutate(null)}>
-            {compare.isPending ? 'Comparing…' : 'Compare now'}
+            <RefreshCw aria-hidden />
+            <span className="max-sm:sr-only">{compare.isPending ? 'Comparing…' : 'Compare now'}</span>
           </Button>
         )
       }
