@@ -21,7 +21,7 @@ test('picks a model, streams an answer, shows what it cost, and keeps it over a 
   const answer = chat.transcripts.locator('> li').last();
   await expect(answer).toContainText(/\w+ \w+ \w+ \w+ \w+ \w+ \w+ \w+ \w+ \w+ \w+ \w+/);
   await expect(chat.transcripts).toHaveAttribute('aria-busy', 'true');
-  const before = await answer.getByRole('paragraph').nth(1).innerText();
+  const before = await answer.locator('.answer').getByRole('paragraph').first().innerText();
   await page.reload();
   await expect(answer).toContainText(before.slice(0, 40));
   await expect(chat.transcripts).toHaveAttribute('aria-busy', 'false', { timeout: 40_000 });
