@@ -48,6 +48,7 @@ test('the focus stays where the work is: answer again, switch versions, give up 
 test('the settings of a chat keep the focus: reset, another format, a function', async ({ page }) => {
   await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click();
   const panel = page.getByRole('dialog', { name: 'Settings' });
+  await expect(panel.getByRole('textbox', { name: 'Instructions' })).toBeFocused();
   const temperature = panel.getByRole('textbox', { name: 'Temperature' });
   await temperature.fill('0.2');
   await panel.getByRole('button', { name: 'Reset temperature' }).focus();

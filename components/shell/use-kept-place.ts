@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { firstControl } from '@/components/ui/first-control';
 
 /** An element and, from the innermost out, what it stood in and where. */
 type Place = {
@@ -9,9 +10,6 @@ type Place = {
 };
 
 const PORTAL = '[data-base-ui-portal]';
-const CONTROL =
-  ':is(a[href], button, input, select, textarea, summary, [tabindex="0"]):not(:disabled, [type="hidden"], [hidden], [tabindex="-1"])';
-
 /** Who knows better where the focus belongs, as a dialog that closes, has put it there by then. */
 const OTHERS_FIRST_MS = 80;
 
@@ -75,9 +73,4 @@ function controlAt({ element, around }: Place): HTMLElement | null {
   if (!left || left.parent === document.body) return null;
   const now = left.parent.children;
   return firstControl(now[left.index]) ?? firstControl(now[left.index - 1]) ?? firstControl(left.parent);
-}
-
-function firstControl(within: Element | undefined): HTMLElement | null {
-  if (within instanceof HTMLElement && within.matches(CONTROL)) return within;
-  return within?.querySelector<HTMLElement>(CONTROL) ?? null;
 }

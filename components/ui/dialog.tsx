@@ -3,8 +3,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import clsx from 'clsx';
 import { X } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { buttonStyles } from './button-styles.ts';
+import { focusContent } from './focus-content.ts';
 
 const WIDTHS = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-3xl' };
 
@@ -28,12 +29,15 @@ export function Dialog({
   width?: keyof typeof WIDTHS;
   children?: ReactNode;
 }) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          ref={popup}
+          initialFocus={focusContent(popup)}
           className={clsx(
             'floating fixed inset-x-0 bottom-(--keyboard,0px) z-50 mx-auto flex max-h-[calc(100dvh-2rem-var(--keyboard,0px))] w-full flex-col rounded-b-none sm:top-[18vh] sm:bottom-auto sm:max-h-[76vh] sm:rounded-xl',
             WIDTHS[width],

@@ -3,8 +3,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import clsx from 'clsx';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { buttonStyles } from './button-styles.ts';
+import { focusContent } from './focus-content.ts';
 
 /** A panel along the right edge, over the page; on a phone it rises from the bottom. Import it lazily. */
 export function SideSheet({
@@ -21,11 +22,14 @@ export function SideSheet({
   end?: ReactNode;
   children: ReactNode;
 }) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          ref={popup}
+          initialFocus={focusContent(popup)}
           className={clsx(
             'fixed inset-x-0 bottom-(--keyboard,0px) z-50 flex max-h-[calc(100dvh-2rem-var(--keyboard,0px))] flex-col rounded-t-xl bg-surface text-foreground shadow-float outline-none transition-[translate,opacity] duration-160',
             'data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:data-starting-style:translate-y-6',
