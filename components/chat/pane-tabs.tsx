@@ -56,7 +56,7 @@ export function PaneTabs({ panes, canAdd }: { panes: readonly PaneView[]; canAdd
           />
         )}
       </div>
-      <div className="flex min-h-0 flex-1 flex-col" {...swipe}>
+      <div className="flex min-h-0 flex-1 touch-pan-y touch-pinch-zoom flex-col" {...swipe}>
         <PaneColumn key={pane.id} pane={pane} isOnly={panes.length === 1} />
       </div>
     </>

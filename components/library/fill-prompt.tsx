@@ -54,7 +54,7 @@ export function FillPrompt({
                 event.preventDefault();
                 insert();
               }}
-              className="min-h-9! max-h-48 overflow-y-auto"
+              className="min-h-9! pointer-coarse:min-h-11! max-h-48 overflow-y-auto"
             />
           </Field>
         ))}
