@@ -156,3 +156,25 @@ test('arrow up brings back what was asked', async ({ page }) => {
   await chat.prompt.press('ArrowDown');
   await expect(chat.prompt).toHaveValue('');
 });
+
+test('shows the sources and the pictures of an answer, also after a reload', async ({ page }) => {
+  const chat = chatPage(page);
+  await chat.send('Why are hills blue? [[fault:sources:2]] [[fault:picture]]');
+  const answer = chat.transcripts.locator('> [data-message]').last();
+  await expect(answer).toContainText('reported', { timeout: 30_000 });
+  const sources = answer.getByRole('region', { name: 'Sources' }).getByRole('link');
+  const width = () =>
+    answer.getByRole('img', { name: 'Picture' }).evaluate((image: HTMLImageElement) => image.naturalWidth);
+  await expect(sources).toHaveCount(2);
+  await expect(sources.first()).toHaveAttribute('href', /^https:\/\/encyclopedia\.example\.org\//);
+  await expect(sources.first()).toHaveAttribute('rel', /noopener/);
+  await expect.poll(width).toBe(480);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    answer.getByRole('link', { name: 'Download Picture' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^image-.+\.png$/);
+  await page.reload();
+  await expect(sources).toHaveCount(2);
+  await expect.poll(width).toBe(480);
+});

@@ -1,0 +1,108 @@
+import { expect, type Page } from '@playwright/test';
+import { chatPage } from './chat-page.ts';
+import { signIn } from './sign-in.ts';
+import { test } from './test.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+test.beforeEach(async ({ page }) => signIn(page));
+
+/** One finger from one place to another, as the browser itself would tell it. */
+async function swipe(page: Page, from: [number, number], to: [number, number]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+  await touch('touchStart', ...from);
+  await touch('touchMove', (from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+  await touch('touchMove', ...to);
+  await touch('touchEnd', ...to);
+}
+
+test('the drawer closes when it leads to the page it stands over', async ({ page }) => {
+  await page.getByRole('button', { name: 'Open the menu' }).tap();
+  const drawer = page.getByRole('dialog', { name: 'Menu' });
+  await drawer.getByRole('link', { name: 'New chat' }).tap();
+  await expect(drawer).toBeHidden();
+});
+
+test('swipes from pane to pane, but not across a wide table', async ({ page }) => {
+  await page.goto('/compare');
+  const chat = chatPage(page);
+  await chat.prompt.fill('Compare tea, coffee, cocoa and water in a table.');
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await page.waitForURL(/\/compare\/.+/);
+  const tabs = page.getByRole('tablist', { name: 'Panes' }).getByRole('tab');
+  await expect(tabs.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(chat.transcripts).toContainText('reported', { timeout: 30_000 });
+  const table = chat.transcripts.locator('table').first();
+  await table.scrollIntoViewIfNeeded();
+  const box = await table.boundingBox();
+  const y = Math.min(650, Math.max(220, (box?.y ?? 0) + 60));
+  await swipe(page, [300, y], [60, y]);
+  await expect(tabs.first()).toHaveAttribute('aria-selected', 'true');
+
+  const beside = async () => {
+    await expect(chat.transcripts).toContainText('reported', { timeout: 30_000 });
+    const receipt = chat.transcripts.getByRole('button', { name: 'Whole receipt' });
+    await receipt.scrollIntoViewIfNeeded();
+    return ((await receipt.boundingBox())?.y ?? 0) + 20;
+  };
+  const first = await beside();
+  await swipe(page, [340, first], [100, first + 10]);
+  await expect(tabs.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(tabs.nth(1)).toBeInViewport({ ratio: 1 });
+  const second = await beside();
+  await swipe(page, [40, second], [280, second]);
+  await expect(tabs.first()).toHaveAttribute('aria-selected', 'true');
+});
+
+test('bar and composer stay in sight above a keyboard that covers the page', async ({ page }) => {
+  const KEYBOARD = 336;
+  await page.evaluate((covered) => {
+    const sight = window.visualViewport;
+    Object.defineProperty(sight, 'height', { configurable: true, get: () => window.innerHeight - covered });
+    sight?.dispatchEvent(new Event('resize'));
+  }, KEYBOARD);
+  const send = page.getByRole('form', { name: 'Prompt' });
+  await expect.poll(async () => (await send.boundingBox())?.y ?? 0).toBeLessThan(844 - KEYBOARD);
+  const box = await send.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844 - KEYBOARD);
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+});
+
+test('a file of a long name stays within the screen', async ({ page }) => {
+  const chat = chatPage(page);
+  await page.locator('input[type=file]').setInputFiles({
+    name: `${'a-report-that-somebody-wrote-'.repeat(4)}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Words.'),
+  });
+  await chat.prompt.fill('What does it say?');
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await page.waitForURL(/\/chat\/.+/);
+  const file = chat.transcripts.getByRole('link', { name: /^a-report/ });
+  await expect(file).toBeVisible();
+  expect((await file.boundingBox())?.x).toBeGreaterThanOrEqual(0);
+});
+
+test('undoing takes its message away, and the message never covers the composer', async ({ page }) => {
+  const chat = chatPage(page);
+  await chat.prompt.fill('Name a river.');
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await expect(chat.transcripts).toContainText('reported', { timeout: 30_000 });
+  await page.getByRole('button', { name: 'More for this answer' }).tap();
+  await page.getByRole('menuitem', { name: 'Delete' }).tap();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeVisible();
+  expect((await undo.boundingBox())?.y).toBeLessThan(200);
+  await undo.tap();
+  await expect(chat.transcripts).toContainText('reported');
+  await expect(undo).toBeHidden();
+});
+
+test('an admin is not told to ask an admin', async ({ page }) => {
+  const chat = chatPage(page);
+  await chat.prompt.fill('Say hello. [[fault:402]]');
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await expect(chat.transcripts).toContainText('not enough credit', { timeout: 30_000 });
+  await expect(chat.transcripts).not.toContainText('Ask an admin');
+});
