@@ -9,7 +9,6 @@ import { checkKeyScope } from '#lib/keys/check-key-scope';
 import type { UsableKey } from '#lib/keys/key-record';
 import type { AnswerSink } from '#lib/replay/answer-sink';
 import { appNameOf, forwardedHeaders } from './attribution.ts';
-import { endWhenRevoked } from './end-when-revoked.ts';
 import { parseCall } from './parse-call.ts';
 import { PIPE_LIMITS, type PipeLimits } from './pipe-events.ts';
 import { readBytes } from './read-bytes.ts';
@@ -17,6 +16,7 @@ import { sendAnswer } from './send-answer.ts';
 import { sendReplay } from './send-replay.ts';
 import { sendV1Error } from './send-v1-error.ts';
 import { type V1Context, v1Route } from './v1-route.ts';
+import { whenRevoked } from './when-revoked.ts';
 
 const LONGEST_KEY = 255;
 /** The longest that a timer can wait. */
@@ -31,7 +31,8 @@ export function callRoute(form: FormName): NodeRoute<App> {
     app.heap.requireRoom();
     const keyedAt = performance.now();
     // Also while the body is on its way, which may take a minute.
-    endWhenRevoked(app, message, response);
+    const stopLooking = whenRevoked(app, message, () => response.destroy());
+    response.on('close', stopLooking);
     const bytes = await readBytes(message);
     const asked = { ...context, form, bytes, startedAt: beganAt + performance.now() - keyedAt };
     const idempotencyKey = idempotencyKeyOf(message.headers);
@@ -80,15 +81,20 @@ async function answerCall(
 }
 
 /**
- * Makes an answer that others may ask for again: it goes on when its first reader leaves. A refusal that cost nothing is not kept, so that
+ * Makes an answer that others may ask for again: it goes on when its first reader leaves, but not when
+ * its key may not be used any more. A refusal that cost nothing is not kept, so that
  * the same request can be tried again under the same key.
  */
 async function keepAnswer(asked: Asked, sink: AnswerSink): Promise<void> {
+  const revoked = new AbortController();
+  const stopLooking = whenRevoked(asked.app, asked.message, () => revoked.abort());
   try {
-    await answerCall(asked, sink, new AbortController().signal, { ...PIPE_LIMITS, keepAliveMs: NEVER_MS });
+    await answerCall(asked, sink, revoked.signal, { ...PIPE_LIMITS, keepAliveMs: NEVER_MS });
   } catch (error) {
     if (!isAppError(error) || error.details.wasBilled !== 'unknown') throw error;
     sendV1Error(sink, error, asked);
+  } finally {
+    stopLooking();
   }
 }
 

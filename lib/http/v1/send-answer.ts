@@ -45,6 +45,8 @@ export async function sendAnswer(
   await pipeEvents(answer.body, response, limits);
   if (response.destroyed) return;
   const ending = await answer.ended;
-  if (ending.ending === 'broke' && !ending.isTold) response.write(brokenEvent(form, answer, ending, requestId));
+  // Left, while somebody still reads: its key was taken back.
+  if ((ending.ending === 'broke' || ending.ending === 'left') && !ending.isTold)
+    response.write(brokenEvent(form, answer, ending, requestId));
   response.end();
 }
