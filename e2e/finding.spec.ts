@@ -58,6 +58,7 @@ test('a shared link is read without signing in, until it is withdrawn', async ({
   await page.getByRole('button', { name: 'More for this chat' }).click();
   await page.getByRole('menuitem', { name: 'Share…' }).click();
   await page.getByRole('button', { name: 'Make a link' }).click();
+  await expect(page.getByRole('textbox', { name: 'Link' })).toBeFocused();
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
 
   const stranger = await (await browser.newContext()).newPage();

@@ -62,6 +62,7 @@ export function ShareDialog({
             <Input
               readOnly
               isMono
+              autoFocus
               aria-label="Link"
               value={link}
               onFocus={(event) => event.target.select()}
