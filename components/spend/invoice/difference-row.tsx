@@ -23,7 +23,7 @@ export function DifferenceRow({ difference, decimals }: { difference: InvoiceDif
       <Cell className="whitespace-nowrap" data-exact={day}>
         {formatTick(Date.parse(date), 'day')}
       </Cell>
-      <Cell className="py-1.5 max-md:w-full md:min-w-64">
+      <Cell className="py-1.5 max-lg:w-full lg:min-w-64">
         <span className="flex items-center gap-2">
           <ModelDot model={model} />
           {difference.bookedCalls + difference.unsettledCalls > 0 ? (
@@ -38,20 +38,20 @@ export function DifferenceRow({ difference, decimals }: { difference: InvoiceDif
             <span className="wrap-anywhere">{model}</span>
           )}
         </span>
-        <span className="block text-muted-foreground text-xs md:hidden">{words}</span>
+        <span className="block text-muted-foreground text-xs lg:hidden">{words}</span>
       </Cell>
-      <Cell className="w-full min-w-52 py-1.5 max-md:hidden">
+      <Cell className="w-full min-w-52 py-1.5 max-lg:hidden">
         {words}
         {why && <span className="block text-muted-foreground text-xs">{why}</span>}
       </Cell>
-      <Cell align="end" className="max-md:hidden">
+      <Cell align="end" className="max-lg:hidden">
         {upstreamUsd === null && kind !== 'untold' ? (
           <span className="text-muted-foreground">not listed</span>
         ) : (
           <Money usd={upstreamUsd} isAligned decimals={decimals} />
         )}
       </Cell>
-      <Cell align="end" className="max-md:hidden">
+      <Cell align="end" className="max-lg:hidden">
         {kind === 'unsettled' ? (
           <Money usd={bookedUsd} held={heldUsd} state="unsettled" isAligned decimals={decimals} />
         ) : bookedUsd === null ? (
@@ -76,8 +76,8 @@ export function DifferenceRow({ difference, decimals }: { difference: InvoiceDif
               isPending={note.isPending}
               onClick={() => note.mutate({ id })}
             >
-              <span className="max-md:hidden">Mark as seen</span>
-              <span className="md:hidden">Seen</span>
+              <span className="max-lg:hidden">Mark as seen</span>
+              <span className="lg:hidden">Seen</span>
             </Button>
           )
         )}

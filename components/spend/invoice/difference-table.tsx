@@ -15,11 +15,11 @@ export function DifferenceTable({ title, differences }: { title: string; differe
           <tr>
             <HeadCell>Day, UTC</HeadCell>
             <HeadCell>Model</HeadCell>
-            <HeadCell className="max-md:hidden">What</HeadCell>
-            <HeadCell align="end" className="max-md:hidden">
+            <HeadCell className="max-lg:hidden">What</HeadCell>
+            <HeadCell align="end" className="max-lg:hidden">
               Upstream
             </HeadCell>
-            <HeadCell align="end" className="max-md:hidden">
+            <HeadCell align="end" className="max-lg:hidden">
               Ledger
             </HeadCell>
             <HeadCell align="end">Apart</HeadCell>
