@@ -42,7 +42,10 @@ export function Transcript({
 
   return (
     <div className="relative min-h-0 flex-1">
-      <div ref={scrollRef} className="h-full touch-pan-y touch-pinch-zoom overflow-y-auto overscroll-contain px-4 md:px-6 print:overflow-visible">
+      <div
+        ref={scrollRef}
+        className="h-full touch-pan-y touch-pinch-zoom overflow-y-auto overscroll-contain px-4 md:px-6 print:overflow-visible"
+      >
         <ol ref={contentRef} aria-label={label} aria-busy={isRunning} className="flex flex-col gap-6 py-6">
           {pane.hasEarlier && <MoreMessages of={earlier} label="Earlier messages" />}
           {pane.messages.map((message, index) => (
