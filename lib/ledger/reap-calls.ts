@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { calls } from '#db/schema/ledger';
+import { IS_PENDING } from './is-pending.ts';
 
 /** Hands the calls whose process died to the reconciler; their holds stay. Returns how many. To run at start, before any admission. */
 export function reapCalls(db: Db, now: number): number {
@@ -14,6 +15,6 @@ export function reapCalls(db: Db, now: number): number {
       errorCode: 'interrupted',
       estimateNano: sql`coalesce(estimate_nano, held_nano)`,
     })
-    .where(eq(calls.state, 'open'))
+    .where(and(IS_PENDING, eq(calls.state, 'open')))
     .run().changes;
 }

@@ -1,13 +1,16 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, or, sql } from 'drizzle-orm';
 import type { Db, Orm } from '#db/client';
 import { calls } from '#db/schema/ledger';
 import type { CallRecord } from './call-record.ts';
+import { IS_PENDING } from './is-pending.ts';
 
 const AT_ONCE = 50;
+/** No call is put off for longer; one that seems to be was, before the clock was set back. */
+const LONGEST_WAIT_MS = 2 * 3_600_000;
 
 /** The unsettled calls whose time to ask again has come, oldest first, at most 50. */
 export function listDueCalls(db: Db, now: number): CallRecord[] {
-  return db.prepared(unsettledStatements).due.all({ now });
+  return db.prepared(unsettledStatements).due.all({ now, beyond: now + LONGEST_WAIT_MS });
 }
 
 /** Puts an unsettled call's next question off. */
@@ -21,7 +24,13 @@ function unsettledStatements(orm: Orm) {
     due: orm
       .select()
       .from(calls)
-      .where(and(eq(calls.state, 'unsettled'), lte(calls.nextCheckAt, p('now'))))
+      .where(
+        and(
+          IS_PENDING,
+          eq(calls.state, 'unsettled'),
+          or(lte(calls.nextCheckAt, p('now')), gt(calls.nextCheckAt, p('beyond'))),
+        ),
+      )
       .orderBy(asc(calls.nextCheckAt))
       .limit(AT_ONCE)
       .prepare(),
