@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { parseDecimal, toNano } from '#lib/money';
+import { compare, type Decimal, parseDecimal, toNano, ZERO } from '#lib/money';
 
 const DOLLARS = /^\d{1,7}(\.\d{1,9})?$/;
+const MOST: Decimal = { digits: 9_000_000n, scale: 0 };
 const MOST_ALERTS = 5;
 
 const Limit = z
   .string()
   .trim()
   .regex(DOLLARS, 'write dollars in digits, such as 25 or 0.50')
-  .transform((dollars) => toNano(parseDecimal(dollars) ?? { digits: 0n, scale: 0 }))
-  .refine((nano) => nano <= 9_000_000_000_000_000, 'it cannot be more than 9000000 dollars');
+  .refine((dollars) => compare(parseDecimal(dollars) ?? ZERO, MOST) <= 0, 'it cannot be more than 9000000 dollars')
+  .transform((dollars) => toNano(parseDecimal(dollars) ?? ZERO));
 
 const Alerts = z
   .array(z.number('name each alert as a whole number of percent').int().min(1).max(100))

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { budgetWindows } from '#db/schema/ledger';
 import { testDb } from '#db/testing';
 import type { Principal } from '#lib/auth/principal';
@@ -143,6 +143,29 @@ describe('B12: a change', () => {
       [true, 500_000_000, 0],
       [false, 0, 700_000_000],
     ]);
+  });
+
+  it('regression: of the period holds from now on, though a window of the one before began when the new one did', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 23, 12) });
+    onTestFinished(() => void vi.useRealTimers());
+    const { app, owner, ada, save, hold } = setUp();
+    const { id } = await save({ scope: 'team', limit: '1', period: 'day', isBlocking: false });
+    await hold(ada, 5);
+    vi.setSystemTime(Date.UTC(2026, 10, 25, 12));
+    await saveBudget(app, owner, id, { period: 'week', isBlocking: true });
+    await expect(hold(ada, 2_000_000_000)).rejects.toMatchObject({
+      code: 'budget_exceeded',
+      details: { resetsAt: Date.UTC(2026, 10, 30) },
+    });
+    vi.setSystemTime(Date.UTC(2026, 10, 26, 12));
+    await saveBudget(app, owner, id, { limit: '3' });
+    await hold(ada, 2_000_000_000);
+  });
+
+  it('regression: to more than a ledger can hold is refused in words', async () => {
+    const { save } = setUp();
+    const tooMuch = save({ scope: 'team', limit: '9999999' });
+    expect(await refusalOf(tooMuch)).toMatchObject({ code: 'invalid_request', field: 'limit' });
   });
 
   it('leaves out what it does not name, and cannot move the budget to somebody else', async () => {

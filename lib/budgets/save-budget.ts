@@ -20,7 +20,7 @@ import { requireManager } from './require-manager.ts';
 
 /**
  * Makes a budget (`budgetId` null) or changes one. A change holds from the next admission on: what calls in flight hold and cost stays
- * counted. A new period starts a new window, with nothing spent.
+ * counted. A new period has a window of its own, with nothing spent unless another began at the same instant.
  * @throws AppError `forbidden` below admin, `not_found`, `invalid_request` that names the field.
  */
 export async function saveBudget(
