@@ -9,7 +9,9 @@ export type Decimal = { readonly digits: bigint; readonly scale: number };
 export const ZERO: Decimal = { digits: 0n, scale: 0 };
 
 const DECIMAL = /^([+-]?)(\d{1,60})(?:\.(\d{0,60}))?(?:[eE]([+-]?\d{1,3}))?$/;
-const NANO_SCALE = 9;
+export const NANO_SCALE = 9;
+/** USD. Whoever says that one call costs more is mistaken, and sums of several such still fit. */
+const MOST_COST: Decimal = { digits: 1_000_000n, scale: 0 };
 
 /** Reads a decimal such as `"0.0000002"`, `"6e-07"` or `"-1"`. Null for anything else, `NaN`, `Infinity` and absurd exponents included. */
 export function parseDecimal(text: string): Decimal | null {
@@ -23,11 +25,19 @@ export function parseDecimal(text: string): Decimal | null {
   return scale < 0 ? { digits: digits * 10n ** BigInt(-scale), scale: 0 } : { digits, scale };
 }
 
-/** A cost as an upstream reports it: a finite decimal that is not negative, as a number's digits or a string. Else null: unknown. */
+/**
+ * A cost as an upstream reports it: a finite decimal that is not negative and no more than a million dollars, as a number's digits or a
+ * string. Else null: unknown.
+ */
 export function parseCost(value: unknown): Decimal | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const decimal = parseDecimal(String(value));
-  return decimal && decimal.digits >= 0n ? decimal : null;
+  return decimal && decimal.digits >= 0n ? whenBelievable(decimal) : null;
+}
+
+/** The amount when one call can cost it, else null: unknown. */
+export function whenBelievable(amount: Decimal): Decimal | null {
+  return compare(amount, MOST_COST) > 0 ? null : amount;
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {

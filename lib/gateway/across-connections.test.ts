@@ -245,6 +245,15 @@ describe('the next candidate', () => {
     expect(room.asked).toEqual([]);
   });
 
+  it('regression: is written down whole or not at all: what the first cost is never booked as the second’s', async () => {
+    const room = await open(status(500, { 'x-generation-id': 'gen-1' }));
+    room.db.client.exec(
+      "create trigger broken before update of connection_id on calls begin select raise(abort, 'no room'); end",
+    );
+    await expect(callModel(room.heart, contextOf(), CHAIN)).rejects.toMatchObject({ code: 'internal' });
+    expect(room.attempts().filter(({ verdict }) => verdict === 'next')).toEqual([]);
+  });
+
   it('fails with the last one’s reason when nobody answers', async () => {
     const room = await open(status(500), { isDown: true });
     const failed = await callModel(room.heart, contextOf(), CHAIN).catch((error) => error);

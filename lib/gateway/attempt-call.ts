@@ -40,6 +40,8 @@ export type Failed = {
   readonly isFree: boolean;
   readonly generationId: string | null;
   readonly status: number | null;
+  /** Of an answer in another form than the one asked for. */
+  readonly reading: CompletionReading | null;
 };
 
 /** What became of a call's attempts: the last one's result and leg, and what those of earlier legs may have cost. */
@@ -95,7 +97,14 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
     if (verdict.marksKey) await heart.connections.markInvalid(leg.connection);
     else if (statusOf(result.finding) === 402) heart.connections.noteError(leg.connection, verdict.error.message);
     if (next && cost) {
-      closeAttempt(heart.db, last);
+      const { id: connectionId, name: connectionName } = next.connection;
+      heart.db.orm.transaction(
+        () => {
+          closeAttempt(heart.db, last);
+          moveCall(heart.db, { callId: call.id, connectionId, connectionName });
+        },
+        { behavior: 'immediate' },
+      );
       earlier = {
         knownNano: earlier.knownNano + (cost.costNano ?? 0),
         isEstimated: earlier.isEstimated || (cost.costNano ?? 0) > 0,
@@ -105,7 +114,6 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
       body = leg.toBody(call.cap);
       later = later.slice(1);
       tries = 0;
-      moveCall(heart.db, { callId: call.id, connectionId: leg.connection.id, connectionName: leg.connection.name });
       continue;
     }
     const failed: Failed = {
@@ -114,10 +122,14 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
       isFree: verdict.isFree,
       generationId,
       status: statusOf(result.finding),
+      reading: result.reading ?? null,
     };
     const over: Attempted = { result: failed, leg, last, earlier };
     if (verdict.action === 'fail' || signal.aborted) return over;
     closeAttempt(heart.db, last);
+    // The next try comes to a generation of its own.
+    if (generationId !== null)
+      moveCall(heart.db, { callId: call.id, connectionId: sent.connectionId, connectionName: leg.connection.name });
     try {
       await sleep(waitMs(verdict.waitMs, tries), undefined, { signal });
     } catch {
@@ -126,13 +138,15 @@ export async function attemptCall(heart: Heart, call: AdmittedCall, signal: Abor
   }
 }
 
+type Missed = { readonly finding: Finding; readonly reading?: CompletionReading };
+
 async function attemptOnce(
   heart: Heart,
   call: AdmittedCall,
   leg: CallLeg,
   sent: Buffer,
   signal: AbortSignal,
-): Promise<Accepted | { finding: Finding }> {
+): Promise<Accepted | Missed> {
   let generationId: string | null = null;
   try {
     const { status, headers, body } = await heart.connections.request(leg.connection, {
@@ -155,14 +169,24 @@ async function attemptOnce(
     }
     // A body that came together with its headers is read before this runs; its call's ending says the id.
     const noting = setImmediate(noteSafely, heart, call.id, generationId);
-    const bytes = await readWhole(body, status === 200 ? WHOLE_BODY_BYTES : ERROR_BODY_BYTES);
-    clearImmediate(noting);
-    const reading = status === 200 && !call.isStreamed ? readBody(bytes, call.form) : null;
-    if (reading && !reading.error) return { kind: 'whole', bytes, reading, ...answer };
-    return { finding: refusal(leg, status, headers, generationId, bytes) };
+    const { idleMs, totalMs } = heart.limits;
+    const coming =
+      status === 200 ? readWhole(body, WHOLE_BODY_BYTES, totalMs) : readWhole(body, ERROR_BODY_BYTES, idleMs);
+    const bytes = await coming.finally(() => clearImmediate(noting));
+    const reading = status === 200 ? readBody(bytes, call.form) : null;
+    if (reading && !reading.error && !call.isStreamed) return { kind: 'whole', bytes, reading, ...answer };
+    const finding = refusal(leg, status, headers, generationId, bytes);
+    if (!reading || !isAnswer(reading)) return { finding };
+    const named = generationId ?? (leg.connection.kind === 'compatible' ? null : reading.generationId);
+    return { finding: { ...finding, generationId: named, wasAnswered: true }, reading };
   } catch (error) {
     return { finding: unreached(error, generationId) };
   }
+}
+
+/** Whether a body is an answer to be paid for, though not in the form that was asked for. */
+function isAnswer({ error, usage, contentTokens }: CompletionReading): boolean {
+  return error === null && (usage !== null || contentTokens > 0);
 }
 
 function refusal(
@@ -171,7 +195,7 @@ function refusal(
   headers: IncomingHttpHeaders,
   generationId: string | null,
   bytes: Buffer,
-): Finding {
+): Extract<Finding, { kind: 'refused' }> {
   const error = readError(parseJson(bytes.toString('utf8')), status);
   const scrubbed = error && { ...error, message: scrub(error.message, connection.apiKey) };
   // A 200 without a usable answer stands for a bad gateway; an error inside it stands for its own code.

@@ -43,7 +43,14 @@ export async function callModel(
 function brokenOff(heart: Heart, call: AdmittedCall, error: unknown): Attempted {
   heart.log.error({ callId: call.id, failure: describeError(error) }, 'a call broke off inside Parallax');
   const failure = new AppError('internal', 'Something went wrong inside Parallax while it asked the upstream.');
-  const result: Failed = { kind: 'failed', error: failure, isFree: false, generationId: null, status: null };
+  const result: Failed = {
+    kind: 'failed',
+    error: failure,
+    isFree: false,
+    generationId: null,
+    status: null,
+    reading: null,
+  };
   return { result, leg: call.legs[0], last: null, earlier: { knownNano: 0, isEstimated: false, isOwed: false } };
 }
 
@@ -64,7 +71,7 @@ async function endFailed(
     closedCall(call, attempted, {
       ending: hasLeft ? 'left' : 'refused',
       why: hasLeft ? null : { code, message },
-      reading: null,
+      reading: failed.reading,
       generationId: failed.generationId,
       isFree: failed.isFree,
       status: failed.status,

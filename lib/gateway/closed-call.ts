@@ -3,7 +3,7 @@ import type { ClosedCall } from '#lib/ledger/call-record';
 import { billableUsage } from '#lib/models/billable-usage';
 import { costOfUsage } from '#lib/models/cost-of-usage';
 import type { Model, Usage } from '#lib/models/model';
-import { type Decimal, toDigits, toNano } from '#lib/money';
+import { type Decimal, NANO_SCALE, toDigits, toNano } from '#lib/money';
 import type { CompletionReading } from '#lib/openrouter/completion-reading';
 import type { AdmittedCall, CallLeg } from './admit-call.ts';
 import type { Attempted } from './attempt-call.ts';
@@ -80,8 +80,15 @@ export function closedCall(call: AdmittedCall, { leg, last, earlier }: Attempted
   };
 }
 
-/** The formula over what upstream counted, or over what we saw pass by where it counted nothing. */
+/**
+ * The formula over what upstream counted, or over what we saw pass by where it counted nothing. An answer in one piece of which nothing
+ * came is written to its end all the same, whoever leaves: that costs what was held for it.
+ */
 function estimateOf(call: AdmittedCall, leg: CallLeg, seen: Observed): Decimal | null {
+  if (!call.isStreamed && seen.reading === null && seen.status === null) {
+    const { amountNano } = call.estimate;
+    return amountNano === null ? null : { digits: BigInt(amountNano), scale: NANO_SCALE };
+  }
   const counted = countedOf(call, seen);
   // What upstream counted it may also insure; what we only saw is booked in full.
   const billable = seen.reading?.usage ? billableUsage(counted, seen.reading.finishReason) : counted;

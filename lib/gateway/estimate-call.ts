@@ -1,6 +1,6 @@
 import { dearestPrices } from '#lib/models/dearest-prices';
 import type { Candidate, Plan } from '#lib/models/model';
-import { add, compare, type Decimal, times, toNanoUp, ZERO } from '#lib/money';
+import { add, compare, type Decimal, times, toNanoUp, whenBelievable, ZERO } from '#lib/money';
 import { FORMS, type FormName } from '#lib/openrouter/forms';
 import type { CallRequest } from './call.ts';
 import { countSearches } from './count-searches.ts';
@@ -62,10 +62,11 @@ function amountOf({ model }: Candidate, load: Load): Decimal | null {
   ] as const;
   // A prompt or an answer always costs something: its price must be known even where there is nothing to count.
   if (!prices.prompt || !prices.completion) return null;
-  return terms.reduce<Decimal | null>((sum, [price, count]) => {
+  const amount = terms.reduce<Decimal | null>((sum, [price, count]) => {
     if (sum === null || count === 0) return sum;
     return price && add(sum, times(price, count));
   }, ZERO);
+  return amount && whenBelievable(amount);
 }
 
 function firstCount(...values: unknown[]): number | null {

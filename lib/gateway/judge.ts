@@ -19,6 +19,8 @@ export type Finding =
       readonly status: number;
       readonly generationId: string | null;
       readonly error: UpstreamError | null;
+      /** It was an answer, in another form than the one asked for: there is one more generation to pay for. */
+      readonly wasAnswered?: boolean;
       /** Seconds to wait, from the headers or the body; null without a usable hint. */
       readonly retryAfterS: number | null;
     };
@@ -58,6 +60,7 @@ function canOthersAnswer(finding: Finding): boolean {
 function judgeAlone(finding: Finding, tries: number): Verdict {
   if (finding.kind === 'unreached') return judgeUnreached(finding, tries);
   const { status, generationId, error, retryAfterS } = finding;
+  if (finding.wasAnswered) return fail(finding, 'bad_upstream_response', false);
   if (generationId !== null && status >= 500) return fail(finding, 'upstream_failed', false);
   const isRetryable404 = status === 404 && error?.isRetryable === true;
   if (status === 503 || status === 529 || status === 502 || isRetryable404) {

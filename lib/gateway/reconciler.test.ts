@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { addBudget } from '#lib/budgets/testing';
+import { closeAttempt } from '#lib/ledger/attempts';
 import { openCall } from '#lib/ledger/open-call';
 import { verifyLedger } from '#lib/spend/verify-ledger';
 import { callModel } from './call-model.ts';
@@ -114,4 +115,34 @@ it('takes over the calls of a process that died: one with an id is asked about, 
     { id: 'without', state: 'written_off', ending: 'died', costNano: 700 },
   ]);
   expect((await verifyLedger(scripted.db)).differences).toEqual([]);
+});
+
+it('regression: a cost beyond what a ledger can hold keeps no other call from being asked about', async () => {
+  const { reconciler, makeDue, calls } = await withUnsettledCall({ generation: () => ({ total_cost: 1e9 }) });
+  makeDue();
+  await reconciler.runOnce();
+  expect(calls()).toMatchObject([{ state: 'unsettled', checks: 1 }]);
+});
+
+it('regression: a call that was put off before the clock was set back is not put off until then', async () => {
+  const { reconciler, calls, db } = await withUnsettledCall({ generation: () => ({ total_cost: 0.5 }) });
+  db.client.prepare('update calls set next_check_at = ?').run(Date.now() + 365 * DAY_MS);
+  await reconciler.runOnce();
+  expect(calls()).toMatchObject([{ state: 'reconciled', costNano: 500_000_000 }]);
+});
+
+it('regression: what an attempt cost is booked once when the process died before the next', async () => {
+  const scripted = await testHeart(() => {});
+  const connection = { connectionId: 'env', connectionName: 'x' };
+  const nobody = { memberId: null, memberName: null, keyId: null, keyName: null, conversationId: null, runId: null };
+  const opened = { ...nobody, ...connection, openedAt: Date.now(), purpose: 'chat', app: null, isStreamed: true };
+  openCall(scripted.db, { ...opened, id: 'c', requestedModel: 'acme/nova', heldNano: 700, estimateNano: 700 });
+  closeAttempt(scripted.db, {
+    ...{ callId: 'c', number: 1, connectionId: 'env', model: 'acme/nova', startedAt: 1, endedAt: 2, httpStatus: 500 },
+    ...{ verdict: 'next', errorCode: 'upstream_failed', generationId: null, costNano: 30, estimateNano: 30 },
+  });
+  const reconciler = startReconciler(scripted.heart);
+  onTestFinished(() => reconciler.close());
+  await reconciler.runOnce();
+  expect(scripted.calls()).toMatchObject([{ state: 'written_off', costNano: 730 }]);
 });

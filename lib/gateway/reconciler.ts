@@ -31,7 +31,9 @@ export function startReconciler(heart: Heart): Job {
     everyMs: TICK_MS,
     failed: 'reconciling failed',
     run: async (signal) => {
-      await Promise.all(listDueCalls(heart.db, Date.now()).map((call) => reconcile(heart, call, signal)));
+      const due = listDueCalls(heart.db, Date.now()).map((call) => reconcile(heart, call, signal));
+      const failed = (await Promise.allSettled(due)).find((each) => each.status === 'rejected');
+      if (failed) throw failed.reason;
     },
   });
 }
@@ -67,7 +69,9 @@ function isUnpriced(heart: Heart, call: CallRecord): boolean {
 /** What the last attempt cost, if it is known by now: noted already, upstream's word, or its tokens at the price that an admin gave since. */
 async function askForOwn(heart: Heart, call: CallRecord, signal: AbortSignal): Promise<LateCost | null> {
   const now = Date.now();
-  const noted = listAttemptCosts(heart.db, call.id).at(-1)?.costNano ?? null;
+  const last = listAttemptCosts(heart.db, call.id).at(-1);
+  // Of a process that died between two upstreams, the last that was written is an earlier one.
+  const noted = last && last.verdict !== 'next' ? last.costNano : null;
   if (noted !== null) return { ...booked(call, noted, now), state: 'reconciled' };
   if (isUnpriced(heart, call)) {
     const priced = pricedLate(heart, call);
@@ -147,7 +151,7 @@ async function askFor(
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
       headersTimeoutMs: TIMEOUT_MS,
     });
-    const bytes = await readWhole(body, BODY_BYTES);
+    const bytes = await readWhole(body, BODY_BYTES, TIMEOUT_MS);
     return status === 200 ? readGeneration(bytes) : null;
   } catch {
     return null;

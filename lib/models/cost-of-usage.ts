@@ -1,10 +1,10 @@
-import { add, type Decimal, parseCost, times, ZERO } from '#lib/money';
+import { add, type Decimal, parseCost, times, whenBelievable, ZERO } from '#lib/money';
 import type { Pricing, Usage } from './model.ts';
 import { priceAt } from './price-at.ts';
 
 /**
  * What these tokens cost in USD by the price list, exactly: the estimate for when upstream did not say (contract §6). Null
- * when a price that is needed, or a count, is unknown. Where upstream's insurance applies (see `billableUsage`), apply that first.
+ * when a price that is needed, or a count, is unknown or beyond belief. Where upstream's insurance applies (see `billableUsage`), apply that first.
  */
 export function costOfUsage(pricing: Pricing, usage: Usage, at: Date): Decimal | null {
   if (!Object.values(usage).every((count) => Number.isSafeInteger(count) && count >= 0)) return null;
@@ -22,7 +22,11 @@ export function costOfUsage(pricing: Pricing, usage: Usage, at: Date): Decimal |
     [1, price.request ?? '0'],
     [usage.webSearchRequests, price.web_search ?? '0'],
   ] as const;
-  return terms.reduce<Decimal | null>((sum, [count, unitPrice]) => (sum ? plus(sum, count, unitPrice) : null), ZERO);
+  const cost = terms.reduce<Decimal | null>(
+    (sum, [count, unitPrice]) => (sum ? plus(sum, count, unitPrice) : null),
+    ZERO,
+  );
+  return cost && whenBelievable(cost);
 }
 
 /** A count of nothing, or less than nothing where a report contradicts itself, needs no price. */
