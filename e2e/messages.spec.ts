@@ -112,7 +112,8 @@ test.describe('files', () => {
     await chat.prompt.focus();
     await page.evaluate(() => navigator.clipboard.writeText('a long text\n'.repeat(1_000)));
     await page.keyboard.press('ControlOrMeta+V');
-    await expect(attached).toContainText('Pasted text.txt');
+    const told = page.getByRole('status').filter({ hasText: 'Attached: red.png, notes.md, Pasted text.txt' });
+    await expect(told).toHaveCount(1);
     await page.reload();
     await expect(attached.getByRole('listitem')).toHaveCount(3);
     await chat.send('What are these?');

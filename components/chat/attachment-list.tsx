@@ -14,11 +14,11 @@ export function AttachmentList({
   attachments: readonly Attachment[];
   onRemove: (key: string) => void;
 }) {
-  const kept = attachments.filter((one) => one.state !== 'failed');
+  const ready = attachments.filter((one) => one.state === 'ready');
   return (
     <>
       <p role="status" className="sr-only">
-        {kept.length > 0 && `Attached: ${kept.map((one) => one.name).join(', ')}`}
+        {ready.length > 0 && `Attached: ${ready.map((one) => one.name).join(', ')}`}
       </p>
       <ul aria-label="Attached files" className="flex flex-wrap gap-2 px-3 pt-3 empty:hidden">
         {attachments.map((one) => (

@@ -30,6 +30,15 @@ export function useAttachments(key: string) {
     };
   }, []);
 
+  // What is still on its way is nowhere else: a long text that was pasted would be lost with the page.
+  const isUploading = list.some((one) => one.state === 'uploading');
+  useEffect(() => {
+    if (!isUploading) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isUploading]);
+
   const change = useCallback(
     (next: (list: readonly Attachment[]) => readonly Attachment[]) =>
       setList((before) => {
