@@ -176,6 +176,18 @@ describe('a model of a compatible server', () => {
     expect(room.calls()).toMatchObject([{ state: 'reconciled', costSource: 'estimated', costNano: 60_000 }]);
   });
 
+  it('regression: that names a generation, as another Parallax does, is not taken for OpenRouter', async () => {
+    const answer: Answer = (request, response) => {
+      response.setHeader('x-generation-id', 'gen-1');
+      asOllama(request, response);
+    };
+    const room = await open(unasked, { answer });
+    const answered = await callModel(room.heart, contextOf(), { ...PROMPT, model: OWN_ID });
+    await read(answered.body);
+    await answered.settled;
+    expect(room.calls()).toMatchObject([{ state: 'settled', generationId: null }]);
+  });
+
   it('that refuses its key is marked, and the caller is told 502', async () => {
     const room = await open(unasked, { answer: (_, response) => response.writeHead(401).end('{}') });
     const refused = await callModel(room.heart, contextOf(), { ...PROMPT, model: OWN_ID }).catch((error) => error);

@@ -34,8 +34,8 @@ export type AdmittedCall = {
   /** Monotonic, for durations. */
   readonly startedAt: number;
   readonly heldNano: number;
-  /** The cap that a blocking budget puts on a request without one. */
-  readonly cap: Readonly<Record<string, number>> | null;
+  /** The cap that a blocking budget puts on a request without one, in place of whatever stands there. */
+  readonly cap: Readonly<Record<string, number | undefined>> | null;
 };
 
 /**
@@ -112,7 +112,9 @@ async function admit(
     return isBlocking && !estimate.isCapped;
   });
 
-  const cap = isCapNeeded ? { [FORMS[form].caps.at(-1) ?? '']: estimate.capTokens } : null;
+  const { caps } = FORMS[form];
+  const others = Object.fromEntries(caps.map((name) => [name, undefined]));
+  const cap = isCapNeeded ? { ...others, [caps.at(-1) ?? '']: estimate.capTokens } : null;
   return {
     id,
     plan,

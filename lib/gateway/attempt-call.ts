@@ -161,14 +161,16 @@ async function attemptOnce(
       signal,
     });
     generationId = headerText(headers['x-generation-id']);
+    // Only upstreams that can be asked name a generation; another's header is not for us.
+    const named = leg.connection.kind === 'compatible' ? null : generationId;
     const answer = { status, headers, generationId, headersAt: performance.now() };
     const isStream = String(headers['content-type'] ?? '').startsWith('text/event-stream');
     if (status === 200 && isStream) {
-      noteSafely(heart, call.id, generationId);
+      noteSafely(heart, call.id, named);
       return { kind: 'stream', body, ...answer };
     }
     // A body that came together with its headers is read before this runs; its call's ending says the id.
-    const noting = setImmediate(noteSafely, heart, call.id, generationId);
+    const noting = setImmediate(noteSafely, heart, call.id, named);
     const { idleMs, totalMs } = heart.limits;
     const coming =
       status === 200 ? readWhole(body, WHOLE_BODY_BYTES, totalMs) : readWhole(body, ERROR_BODY_BYTES, idleMs);
@@ -177,8 +179,8 @@ async function attemptOnce(
     if (reading && !reading.error && !call.isStreamed) return { kind: 'whole', bytes, reading, ...answer };
     const finding = refusal(leg, status, headers, generationId, bytes);
     if (!reading || !isAnswer(reading)) return { finding };
-    const named = generationId ?? (leg.connection.kind === 'compatible' ? null : reading.generationId);
-    return { finding: { ...finding, generationId: named, wasAnswered: true }, reading };
+    const own = leg.connection.kind === 'compatible' ? null : reading.generationId;
+    return { finding: { ...finding, generationId: generationId ?? own, wasAnswered: true }, reading };
   } catch (error) {
     return { finding: unreached(error, generationId) };
   }

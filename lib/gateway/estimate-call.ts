@@ -30,7 +30,7 @@ type Load = PromptSize & { readonly answerTokens: number; readonly speaksOrDraws
 export function estimateCall(plan: Plan, request: CallRequest, form: FormName = 'chat'): Estimate {
   const { caps: capNames, prompt } = FORMS[form];
   const size = measurePrompt(prompt.map((name) => request[name]));
-  const asked = capNames.length === 0 ? 0 : firstCount(...capNames.map((name) => request[name]));
+  const asked = capNames.length === 0 ? 0 : largestCap(capNames.map((name) => request[name]));
   const answers = form === 'chat' ? Math.min(MOST_ANSWERS, firstCount(request.n) ?? 1) : 1;
   const caps = plan.candidates.map(({ model }) =>
     Math.min(asked ?? DEFAULT_CAP_TOKENS, model.maxCompletionTokens ?? LONGEST_ANSWER_TOKENS),
@@ -67,6 +67,13 @@ function amountOf({ model }: Candidate, load: Load): Decimal | null {
     return price && add(sum, times(price, count));
   }, ZERO);
   return amount && whenBelievable(amount);
+}
+
+/** Which of several caps an upstream obeys is its own business; one that is no count may be none to it. */
+function largestCap(values: readonly unknown[]): number | null {
+  const given = values.filter((value) => value !== undefined && value !== null);
+  const counts = given.map((value) => firstCount(value)).filter((count) => count !== null);
+  return given.length > 0 && counts.length === given.length ? Math.max(...counts) : null;
 }
 
 function firstCount(...values: unknown[]): number | null {

@@ -1,5 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
+import { addBudget } from '#lib/budgets/testing';
+import type { Model } from '#lib/models/model';
 import type { CallRequest } from './call.ts';
 import { callModel } from './call-model.ts';
 import {
@@ -107,4 +109,51 @@ it('regression: who leaves before an answer in one piece comes pays what was hel
   leaving.abort();
   await refused;
   expect(calls()).toMatchObject([{ state: 'settled', ending: 'left', costSource: 'estimated', costNano: 2_011_000 }]);
+});
+
+it('regression: of two caps the larger is held for, and one that is no count is replaced under a blocking budget', async () => {
+  const { heart, db, calls, requests } = await testHeart((_request, response) => {
+    beginStream(response);
+    response.end(delta('Hi') + FINISH + DONE);
+  });
+  addBudget(db, { limitNano: 1_000_000_000 });
+  await (await callModel(heart, contextOf(), { ...PROMPT, max_completion_tokens: 1, max_tokens: 7000 })).settled;
+  await (await callModel(heart, contextOf(), { ...PROMPT, max_completion_tokens: '90000' })).settled;
+  expect(calls().map(({ heldNano }) => heldNano)).toEqual([14_011_000, 8_203_000]);
+  expect(requests.map(({ max_tokens, max_completion_tokens }) => [max_tokens, max_completion_tokens])).toEqual([
+    [7000, 1],
+    [4096, undefined],
+  ]);
+});
+
+it('regression: what a request foretells of its answer is held for', async () => {
+  const { calls } = await play(
+    (_request, response) => {
+      beginStream(response);
+      response.end(delta('Hi') + FINISH + DONE);
+    },
+    { ...PROMPT, prediction: { type: 'content', content: 'x'.repeat(300_000) } },
+  );
+  expect(calls()[0]?.heldNano).toBeGreaterThan(100_000_000);
+});
+
+it('regression: what a router’s choice cost is estimated by the price of the model that it chose', async () => {
+  const room = await testHeart((_request, response) => {
+    beginStream(response);
+    response.end(delta('Hi') + FINISH + DONE);
+  });
+  const nova = room.heart.catalogue.find('acme/nova');
+  if (!nova) throw new Error('no model');
+  const router: Model = {
+    ...nova,
+    id: 'open/auto',
+    canonicalSlug: 'open/auto',
+    pricing: { prompt: '-1', completion: '-1' },
+  };
+  const find = (id: string) => (id === router.id ? router : room.heart.catalogue.find(id));
+  const heart = { ...room.heart, catalogue: { find, list: () => [nova, router] } };
+  const answer = await callModel(heart, contextOf(), { ...PROMPT, model: router.id });
+  await text(answer.body);
+  await answer.settled;
+  expect(room.calls()).toMatchObject([{ state: 'unsettled', heldNano: 0, estimateNano: 13_000 }]);
 });

@@ -146,3 +146,11 @@ it('regression: what an attempt cost is booked once when the process died before
   await reconciler.runOnce();
   expect(scripted.calls()).toMatchObject([{ state: 'written_off', costNano: 730 }]);
 });
+
+it('regression: a call whose key was removed is asked about with another of the account', async () => {
+  const { reconciler, makeDue, calls, db } = await withUnsettledCall({ generation: () => ({ total_cost: 0.5 }) });
+  db.client.prepare("update calls set connection_id = 'removed'").run();
+  makeDue();
+  await reconciler.runOnce();
+  expect(calls()).toMatchObject([{ state: 'reconciled', costNano: 500_000_000 }]);
+});

@@ -142,7 +142,9 @@ async function askFor(
   generationId: string,
   signal: AbortSignal,
 ): Promise<Generation | null> {
-  const connection = heart.connections.find(connectionId);
+  // The account outlives a key that was removed: another of its keys may ask.
+  const current = heart.connections.current();
+  const connection = heart.connections.find(connectionId) ?? (current.kind === 'openrouter' ? current : null);
   if (!connection) return null;
   try {
     const { status, body } = await heart.connections.request(connection, {

@@ -162,3 +162,11 @@ describe('rate', () => {
     for (let n = 0; n < 1000; n += 1) expect(free.ask(0, 1e9)).toBeNull();
   });
 });
+
+it('regression: a clock that is set back does not shut a key out until it has caught up', () => {
+  const rates = openKeyRates();
+  const limits = { requestsPerMinute: 1, tokensPerMinute: null };
+  expect(rates.admit('k1', limits, 1, 7_200_000)).toBeNull();
+  expect(rates.admit('k1', limits, 1, 3_600_000)).toBeNull();
+  expect(rates.admit('k1', limits, 1, 3_600_000)).toMatchObject({ limit: 'requests', retryAfterS: 60 });
+});

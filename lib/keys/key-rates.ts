@@ -24,7 +24,7 @@ export function openKeyRates(): KeyRates {
   let sweptAt = 0;
 
   const recent = (keyId: string, second: number): Second[] => {
-    const seconds = (used.get(keyId) ?? []).filter(({ at }) => at > second - WINDOW_S);
+    const seconds = (used.get(keyId) ?? []).filter(({ at }) => at > second - WINDOW_S && at <= second);
     used.set(keyId, seconds);
     return seconds;
   };

@@ -8,7 +8,7 @@ export type FormName = 'chat' | 'embeddings' | 'responses' | 'messages';
 
 type Form = {
   readonly path: string;
-  /** Where a request says how long its answer may be, the one that counts first; the last is the one to add. None: nothing is written. */
+  /** Where a request says how long its answer may be; the last is the one to add. None: nothing is written. */
   readonly caps: readonly string[];
   /** What is billed as prompt. */
   readonly prompt: readonly string[];
@@ -20,7 +20,7 @@ export const FORMS: Readonly<Record<FormName, Form>> = {
   chat: {
     path: '/chat/completions',
     caps: ['max_completion_tokens', 'max_tokens'],
-    prompt: ['messages', 'prompt', 'tools', 'response_format'],
+    prompt: ['messages', 'prompt', 'tools', 'functions', 'prediction', 'response_format'],
     translate: null,
   },
   embeddings: {
