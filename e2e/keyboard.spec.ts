@@ -70,7 +70,7 @@ test('the settings of a chat keep the focus: reset, another format, a function',
 
 test('a transcript has an outline: who speaks, and below that the headings of an answer', async ({ page }) => {
   const chat = chatPage(page);
-  await chat.send('What is a lake? Explain at length.');
+  await chat.send('Write a long essay about the history of the sea, with many sections.');
   await expect(chat.transcripts.locator('> li').last()).toContainText('tokens/s', { timeout: 30_000 });
   await expect(chat.transcripts.locator('h2:not([aria-level])')).toHaveText(['Prompt', /\w: \w/]);
   await expect(chat.transcripts.locator('.answer h2').first()).toHaveAttribute('aria-level', '4');

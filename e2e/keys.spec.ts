@@ -33,6 +33,8 @@ async function openKey(page: Page) {
   const headers = { origin: new URL(page.url()).origin };
   const made = await (await page.request.post('/api/keys', { data: { name }, headers })).json();
   await page.goto(`/keys/${made.view.id}`);
+  // What the page reads by itself is there once it has come to life.
+  await expect(page.getByRole('region', { name: 'History' }).getByRole('listitem')).not.toHaveCount(0);
   return { name, program: program(page, made.key) };
 }
 
