@@ -70,6 +70,8 @@ test('the settings of a chat keep the focus: reset, another format, a function',
 
 test('a transcript has an outline: who speaks, and below that the headings of an answer', async ({ page }) => {
   const chat = chatPage(page);
+  // One that writes headings; another may have been used last.
+  await chat.pick(page.getByRole('combobox', { name: /^Model:/ }), 'gpt-5 mini');
   await chat.send('Write a long essay about the history of the sea, with many sections.');
   await expect(chat.transcripts.locator('> li').last()).toContainText('tokens/s', { timeout: 30_000 });
   await expect(chat.transcripts.locator('h2:not([aria-level])')).toHaveText(['Prompt', /\w: \w/]);
