@@ -56,8 +56,9 @@ export function ModelCombobox({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'd' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (!highlighted.current) return;
-    const { id, name } = highlighted.current;
+    const model = highlighted.current;
+    if (!model || !shown.models.includes(model)) return;
+    const { id, name } = model;
     toggle(id);
     setNews(favouriteSet.has(id) ? `${name} is no favourite any more` : `${name} is a favourite now`);
   };
@@ -85,7 +86,8 @@ export function ModelCombobox({
       open={open}
       onOpenChange={onOpenChange}
       onItemHighlighted={(model, { reason, index }) => {
-        highlighted.current = model ?? null;
+        // While a favourite moves up, nothing is highlighted for a moment, and a second press means the same model.
+        if (model) highlighted.current = model;
         if (model && reason !== 'pointer') scroller.current?.(index, reason);
       }}
     >
