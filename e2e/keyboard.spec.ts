@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { chatPage } from './chat-page.ts';
 import { signIn } from './sign-in.ts';
 import { test } from './test.ts';
@@ -33,7 +33,7 @@ test('the focus stays where the work is: answer again, switch versions, give up 
 
   await page.getByRole('button', { name: 'More for this prompt' }).focus();
   await page.keyboard.press('Enter');
-  await chooseDelete(page);
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
   await expect(chat.transcripts.locator('> li')).toHaveCount(0);
   await expect(chat.prompt).toBeFocused();
   await page.getByRole('button', { name: 'Undo' }).waitFor();
@@ -110,13 +110,13 @@ test('a form that is done and a row that is deleted leave the focus where they s
   const more = page.getByRole('button', { name: 'More for Second place' });
   await more.focus();
   await page.keyboard.press('Enter');
-  await chooseDelete(page);
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
   const dialog = page.getByRole('alertdialog');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(more).toBeFocused();
   await page.keyboard.press('Enter');
-  await chooseDelete(page);
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
   await dialog.getByRole('button', { name: 'Delete' }).focus();
   await page.keyboard.press('Enter');
   await expect(more).toHaveCount(0);
@@ -152,11 +152,3 @@ test('tells how much a search found, and when it found nothing', async ({ page }
   await page.getByRole('searchbox').fill('quaggaquagga');
   await expect(told).toHaveText('Nothing found');
 });
-
-/** In a menu that was just opened by a key, of which it is the last line. */
-async function chooseDelete(page: Page): Promise<void> {
-  await expect(page.getByRole('menuitem').first()).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
-  await page.keyboard.press('Enter');
-}

@@ -56,9 +56,8 @@ export function ModelCombobox({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'd' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const model = highlighted.current;
-    if (!model || !shown.models.includes(model)) return;
-    const { id, name } = model;
+    if (!highlighted.current) return;
+    const { id, name } = highlighted.current;
     toggle(id);
     setNews(favouriteSet.has(id) ? `${name} is no favourite any more` : `${name} is a favourite now`);
   };
@@ -86,8 +85,7 @@ export function ModelCombobox({
       open={open}
       onOpenChange={onOpenChange}
       onItemHighlighted={(model, { reason, index }) => {
-        // While a favourite moves up, nothing is highlighted for a moment, and a second press means the same model.
-        if (model) highlighted.current = model;
+        highlighted.current = model ?? null;
         if (model && reason !== 'pointer') scroller.current?.(index, reason);
       }}
     >
