@@ -48,7 +48,7 @@ export function ModelCombobox({
   });
   const [isFiltering, setIsFiltering] = useState(false);
   const [news, setNews] = useState<string | null>(null);
-  const highlighted = useRef<ModelRow | null>(null);
+  const highlighted = useRef<string | null>(null);
   const scroller = useRef<ModelScroller | null>(null);
   const selected = useMemo(() => models.find((model) => model.id === value) ?? null, [models, value]);
   const filters = countFilters(filter);
@@ -56,8 +56,9 @@ export function ModelCombobox({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'd' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (!highlighted.current) return;
-    const { id, name } = highlighted.current;
+    const model = shown.models.find(({ id }) => id === highlighted.current) ?? shown.models[0];
+    if (!model) return;
+    const { id, name } = model;
     toggle(id);
     setNews(favouriteSet.has(id) ? `${name} is no favourite any more` : `${name} is a favourite now`);
   };
@@ -80,12 +81,14 @@ export function ModelCombobox({
       inputValue={query}
       onInputValueChange={(next, { reason }) => {
         setNews(null);
+        highlighted.current = null;
         setQuery(reason === 'input-change' ? next : '');
       }}
       open={open}
       onOpenChange={onOpenChange}
       onItemHighlighted={(model, { reason, index }) => {
-        highlighted.current = model ?? null;
+        // Nothing is, for the moment in which a new favourite's row moves up; a second press means the same model.
+        if (model) highlighted.current = model.id;
         if (model && reason !== 'pointer') scroller.current?.(index, reason);
       }}
     >
