@@ -173,3 +173,32 @@ test('opens with 500 models in 800 ms and answers a key in 120 ms on a processor
   expect(Math.min(...rounds.map(({ openMs }) => openMs))).toBeLessThan(800);
   expect(Math.min(...rounds.map(({ keyMs }) => keyMs))).toBeLessThan(120);
 });
+
+test('asks another model with @ and one more with +, by keys alone', async ({ page }) => {
+  const prompt = page.getByRole('textbox', { name: 'Prompt' });
+  const found = page.getByRole('listbox', { name: 'Models' }).getByRole('option');
+  await prompt.pressSequentially('@haiku-4.5');
+  await expect(found.first()).toContainText('Claude Haiku 4.5');
+  await prompt.press('Enter');
+  await expect(pickerOf(page)).toContainText('Claude Haiku 4.5');
+  await expect(prompt).toHaveValue('');
+  await expect(prompt).toBeFocused();
+
+  await prompt.pressSequentially('+gpt-5-mini');
+  await expect(found.first()).toContainText('GPT-5 Mini');
+  await expectAccessible(page);
+  await prompt.press('Tab');
+  await expect(page.getByRole('region', { name: 'Models to compare' }).getByRole('listitem')).toHaveCount(3);
+  await prompt.pressSequentially('+1 for rivers: name one.');
+  await prompt.press('Enter');
+  const panes = page.getByRole('list', { name: 'Panes' }).locator('> li');
+  await expect(panes).toHaveCount(3);
+  await expect(panes.nth(1)).toContainText('tokens/s', { timeout: 30_000 });
+
+  await prompt.pressSequentially('+mistral-nemo');
+  await expect(found.first()).toContainText('Nemo');
+  await prompt.press('Enter');
+  await expect(panes).toHaveCount(4);
+  await expect(panes.nth(2)).toContainText('tokens/s', { timeout: 30_000 });
+  await expect(prompt).toHaveValue('');
+});

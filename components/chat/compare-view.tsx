@@ -1,5 +1,6 @@
 'use client';
 
+import { MAX_PANES } from '#lib/conversations/limits';
 import { AddModelTile } from './add-model-tile.tsx';
 import { Addressees } from './addressees.tsx';
 import { ConversationComposer } from './conversation-composer.tsx';
@@ -10,8 +11,6 @@ import { useCanWrite } from './use-can-write.ts';
 import { useConversation } from './use-conversation.ts';
 import { useIsWide } from './use-is-wide.ts';
 
-const MOST_PANES = 8;
-
 /** A conversation as a comparison: every pane beside the others, or on a phone one behind the other. One prompt for all. */
 export function CompareView() {
   const { store } = useConversationContext();
@@ -19,7 +18,7 @@ export function CompareView() {
   const canWrite = useCanWrite();
   const isWide = useIsWide();
   const paneIds = conversation.panes.map((pane) => pane.id);
-  const canAdd = canWrite && paneIds.length < MOST_PANES;
+  const canAdd = canWrite && paneIds.length < MAX_PANES;
 
   return (
     <>

@@ -45,6 +45,7 @@ export function Composer({
   reason = null,
   refuse = () => null,
   history = NO_PROMPTS,
+  aids,
   start,
   note,
   ref,
@@ -59,6 +60,8 @@ export function Composer({
   refuse?: (files: readonly FileView[]) => string | null;
   /** Prompts that the arrow keys bring back, oldest first. */
   history?: readonly string[];
+  /** More that works in its text, as choosing models with a sign. */
+  aids?: ReactNode;
   start?: ReactNode;
   /** What is to be said of the draft, as its cost. */
   note?: (drafted: Drafted) => ReactNode;
@@ -128,6 +131,7 @@ export function Composer({
       <ComposerFieldContext value={field}>
         <PromptHistory prompts={history} />
         <PromptSlash />
+        {aids}
       </ComposerFieldContext>
       {isDropping && (
         <p className="absolute inset-0 z-10 grid place-items-center rounded-xl border-2 border-accent bg-accent-soft text-accent-text">

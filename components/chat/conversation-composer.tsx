@@ -5,6 +5,7 @@ import { useModels } from '@/components/models/use-models';
 import { Composer } from './composer.tsx';
 import { useConversationContext } from './conversation-context.tsx';
 import { loadOf } from './load-of.ts';
+import { ModelSigns } from './model-signs.tsx';
 import { PromptNote } from './prompt-note.tsx';
 import { promptsOf } from './prompts-of.ts';
 import { refusedFiles } from './refused-files.ts';
@@ -45,6 +46,7 @@ export function ConversationComposer({ paneIds, start }: { paneIds: readonly str
       placeholder={paneIds.length > 1 ? `Ask ${paneIds.length} models` : 'Ask anything'}
       reason={isSending ? 'Sending…' : null}
       onStop={onStop}
+      aids={<ModelSigns panes={panes} />}
       start={start}
       history={history}
       refuse={(files) => refusedFiles(files, rows)}

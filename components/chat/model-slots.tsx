@@ -2,14 +2,13 @@
 
 import { Plus, X } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
+import { MAX_PANES } from '#lib/conversations/limits';
 import { ModelPicker } from '@/components/models/model-picker';
 import { ModelTrigger } from '@/components/models/model-trigger';
 import { useModelName } from '@/components/models/use-models';
 import { usePickerShortcut } from '@/components/models/use-picker-shortcut';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-
-const MOST = 8;
 
 /** The models of a comparison that is about to begin. The same model may stand in it twice. */
 export function ModelSlots({
@@ -28,7 +27,7 @@ export function ModelSlots({
   const [openSlot, setOpenSlot] = useState<number | null>(null);
   const nameOf = useModelName();
   const id = useId();
-  usePickerShortcut((isOpen) => setOpenSlot(isOpen ? Math.min(chosen.length, MOST - 1) : null));
+  usePickerShortcut((isOpen) => setOpenSlot(isOpen ? Math.min(chosen.length, MAX_PANES - 1) : null));
   const pickerFor = (slot: number) => ({
     open: openSlot === slot,
     onOpenChange: (isOpen: boolean) => setOpenSlot(isOpen ? slot : null),
@@ -61,7 +60,7 @@ export function ModelSlots({
             </IconButton>
           </li>
         ))}
-        {chosen.length < MOST && (
+        {chosen.length < MAX_PANES && (
           <li>
             <ModelPicker
               {...pickerFor(chosen.length)}

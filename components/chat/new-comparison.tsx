@@ -1,9 +1,11 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { MAX_PANES } from '#lib/conversations/limits';
 import type { PaneSettings } from '#lib/conversations/view';
 import { PresetMenu } from '@/components/library/preset-menu';
 import { type KnownModel, KnownModels } from '@/components/models/known-models';
+import { ModelSign } from '@/components/models/model-sign';
 import { SettingsButton } from '@/components/pane-settings/settings-button';
 import { Addressees } from './addressees.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
@@ -83,6 +85,9 @@ export function NewComparison({
             reason={reason}
             refuse={(files) => refusedFiles(files, rows)}
             note={(drafted) => <PromptNote drafted={drafted} loads={loads} />}
+            aids={
+              chosen.length < MAX_PANES && <ModelSign sign="+" onChoose={(model) => setChosen([...chosen, model])} />
+            }
             onSend={(prompt) => start(chosen, prompt, settings)}
             start={chosen.length > 1 && <Addressees models={chosen} />}
           />

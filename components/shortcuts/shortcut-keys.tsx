@@ -9,7 +9,7 @@ export function ShortcutKeys({ keys, modKey }: { keys: string; modKey: string })
       {keys.split(' ').map((stroke, index) => (
         <span key={stroke} className="inline-flex items-center gap-1">
           {index > 0 && <span className="px-0.5 text-muted-foreground text-xs">then</span>}
-          {stroke.split('+').map((key) => (
+          {(stroke.length > 1 ? stroke.split('+') : [stroke]).map((key) => (
             <Kbd key={key}>{key === 'mod' ? modKey : (NAMES[key] ?? key.toUpperCase())}</Kbd>
           ))}
         </span>

@@ -31,6 +31,9 @@ export const SHORTCUTS = [
   { id: 'send', label: 'Send; or as chosen in the settings', group: 'Prompt', keys: ['enter', 'mod+enter'] },
   { id: 'new-line', label: 'New line', group: 'Prompt', keys: ['shift+enter'] },
   { id: 'earlier-prompt', label: 'Earlier prompts, from an empty field', group: 'Prompt', keys: ['up', 'down'] },
+  { id: 'slash', label: 'Kept prompts, at the beginning', group: 'Prompt', keys: ['/'] },
+  { id: 'at', label: 'Another model for this chat, at the beginning', group: 'Prompt', keys: ['@'] },
+  { id: 'plus', label: 'One more model, at the beginning', group: 'Prompt', keys: ['+'] },
 
   { id: 'favourite', label: 'Make the model in question a favourite', group: 'Model picker', keys: ['mod+d'] },
 ] as const satisfies readonly Shortcut[];
