@@ -23,7 +23,8 @@ const PAGES = [
   '/settings/appearance',
   '/invite',
 ];
-const WIDTHS = [320, 390, 768, 1440];
+/** A theme changes no width: they are measured in one. */
+const WIDTHS = { light: [320, 390, 768, 1440], dark: [1440] };
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious and nothing is wider than the screen, ${theme}`, async ({ page, baseURL }) => {
@@ -40,7 +41,7 @@ for (const theme of ['light', 'dark'] as const) {
     for (const path of [new URL(page.url()).pathname, await shared(page), ...PAGES]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      for (const width of WIDTHS) {
+      for (const width of WIDTHS[theme]) {
         await page.setViewportSize({ width, height: 900 });
         // The new size and the styles for it do not arrive in the same moment.
         const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

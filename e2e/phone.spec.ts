@@ -24,6 +24,13 @@ test('the drawer closes when it leads to the page it stands over', async ({ page
   await expect(drawer).toBeHidden();
 });
 
+test('regression: a model with a long name leaves the settings beside Send', async ({ page }) => {
+  await chatPage(page).pick(page.getByRole('combobox', { name: /^Model:/ }), 'claude sonnet 4.5');
+  const settings = await page.getByRole('button', { name: 'Settings', exact: true }).boundingBox();
+  const send = await page.getByRole('button', { name: 'Send', exact: true }).boundingBox();
+  expect((settings?.x ?? 0) + (settings?.width ?? 0)).toBeLessThanOrEqual(send?.x ?? 0);
+});
+
 test('swipes from pane to pane, but not across a wide table', async ({ page }) => {
   await page.goto('/compare');
   const chat = chatPage(page);

@@ -1,6 +1,8 @@
 'use client';
 
+import clsx from 'clsx';
 import { type ReactNode, useEffect, useState } from 'react';
+import { Kbd } from '@/components/ui/kbd';
 import { useComposerField } from './composer-field.tsx';
 
 type Item = { readonly id: string; readonly name: string };
@@ -12,8 +14,9 @@ export function ComposerMenu<Entry extends Item>({
   isDisabled = () => false,
   onChoose,
   onDismiss,
+  verb,
   empty,
-  foot,
+  end,
   children,
 }: {
   label: string;
@@ -21,9 +24,12 @@ export function ComposerMenu<Entry extends Item>({
   isDisabled?: (item: Entry) => boolean;
   onChoose: (item: Entry) => void;
   onDismiss: () => void;
+  /** What Enter does: it `inserts`. */
+  verb: string;
   /** What stands there while there is no item. */
   empty: ReactNode;
-  foot: ReactNode;
+  /** At the far end of the line below the list. */
+  end?: ReactNode;
   /** Draws an item. */
   children: (item: Entry) => ReactNode;
 }) {
@@ -83,7 +89,17 @@ export function ComposerMenu<Entry extends Item>({
         ))}
         {items.length === 0 && <p className="px-2 py-3 text-muted-foreground">{empty}</p>}
       </div>
-      <div className="flex shrink-0 items-center gap-2 border-t px-3 py-2 text-muted-foreground text-xs">{foot}</div>
+      <div
+        className={clsx(
+          'flex shrink-0 items-center justify-between gap-2 border-t px-3 py-2 text-muted-foreground text-xs',
+          !end && 'pointer-coarse:hidden',
+        )}
+      >
+        <span className="flex items-center gap-1 pointer-coarse:hidden">
+          <Kbd>Enter</Kbd> {verb}, <Kbd>Esc</Kbd> closes
+        </span>
+        {end}
+      </div>
     </div>
   );
 }

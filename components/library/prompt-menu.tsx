@@ -6,7 +6,6 @@ import type { PromptView } from '#lib/library/entry-view';
 import { useComposerField } from '@/components/chat/composer-field';
 import { ComposerMenu } from '@/components/chat/composer-menu';
 import { Badge } from '@/components/ui/badge';
-import { Kbd } from '@/components/ui/kbd';
 import { FillPrompt } from './fill-prompt.tsx';
 import { findPrompts } from './find-prompts.ts';
 import { variablesOf } from './prompt-variables.ts';
@@ -45,15 +44,11 @@ export function PromptMenu({ query, onDismiss }: { query: string | null; onDismi
         else insert(prompt.text);
       }}
       empty={problem ? problem.message : entries === null ? 'Reading your prompts…' : emptyWords(entries.length)}
-      foot={
-        <>
-          <span className="flex items-center gap-1 pointer-coarse:hidden">
-            <Kbd>Enter</Kbd> inserts, <Kbd>Esc</Kbd> closes
-          </span>
-          <Link href="/settings/prompts" className="ml-auto rounded-xs text-accent-text hover:underline">
-            Manage prompts
-          </Link>
-        </>
+      verb="inserts"
+      end={
+        <Link href="/settings/prompts" className="ml-auto rounded-xs text-accent-text hover:underline">
+          Manage prompts
+        </Link>
       }
     >
       {({ name, text: words, sharing }) => (

@@ -3,7 +3,6 @@
 import { useMemo } from 'react';
 import { useComposerField } from '@/components/chat/composer-field';
 import { ComposerMenu } from '@/components/chat/composer-menu';
-import { Kbd } from '@/components/ui/kbd';
 import { ModelDot } from '@/components/ui/model-dot';
 import { groupModels } from './group-models.ts';
 import { ModelPrices } from './model-prices.tsx';
@@ -55,11 +54,7 @@ export function ModelMenu({
             ? 'The catalogue could not be read.'
             : 'No model is called so. Esc closes this list.'
       }
-      foot={
-        <span className="flex items-center gap-1 pointer-coarse:hidden">
-          <Kbd>Enter</Kbd> {verb}, <Kbd>Esc</Kbd> closes
-        </span>
-      }
+      verb={verb}
     >
       {({ id, pricing, hasTiers, name, refusal }) => (
         <>

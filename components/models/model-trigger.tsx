@@ -21,7 +21,7 @@ export function ModelTrigger({
       aria-label={`Model: ${name}. Change it`}
       title={model}
       {...rest}
-      className="min-w-0 max-w-full shrink justify-start font-normal! text-foreground!"
+      className="min-w-0 max-w-full shrink! justify-start font-normal! text-foreground!"
     >
       <ModelDot model={model} />
       <span className="truncate">{name}</span>
