@@ -1,6 +1,6 @@
 import { createServer, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { members, sessions } from '#db/schema/auth';
 import { findMember } from '#lib/auth/find-member';
 import type { Member } from '#lib/auth/role';
@@ -158,4 +158,25 @@ test.each([
   expect(response.writableEnded).toBe(false);
   shutOut(app);
   expect(await answered).toMatchObject({ status: 200, text: 'begun', isWhole: true });
+});
+
+test('regression: who is shut out before their answer has begun hears so, and gets no empty success', async () => {
+  const app = testAuthApp();
+  const looks = vi.spyOn(app.auth.better.api, 'getSession');
+  const ask = await serve(
+    app,
+    row({
+      answer: async () => {
+        app.db.orm.delete(sessions).run();
+        const before = looks.mock.calls.length;
+        await vi.waitUntil(() => looks.mock.calls.length > before + 2);
+        throw new AppError('unauthenticated', 'Sign in to go on.');
+      },
+    }),
+  );
+  const { headers } = await signedIn(app, 'member');
+  expect(await ask({ cookie: headers.get('cookie') ?? '' })).toMatchObject({
+    status: 401,
+    text: expect.stringContaining('Sign in to go on.'),
+  });
 });

@@ -1,11 +1,10 @@
 import type { App } from '#lib/app';
 import { serveEvents } from '#lib/conversations/serve-events';
-import { receiveFile } from '#lib/files/receive-file';
 import { serveFile } from '#lib/files/serve-file';
 import { DIAGRAM_ROUTES } from './diagram-routes.ts';
-import { IMPORT_ROUTE } from './import-route.ts';
 import { METRICS_ROUTE } from './metrics-route.ts';
 import type { NodeRoute } from './node-route.ts';
+import { UPLOAD_ROUTES } from './upload-routes.ts';
 import { V1_ROUTES } from './v1/v1-routes.ts';
 
 /** What server.ts answers itself on Node streams; every other path is Next's. */
@@ -19,20 +18,13 @@ export const DISPATCH: readonly NodeRoute<App>[] = [
       serveEvents(app, principal, { conversationId: params.id ?? '', url, message }, response),
   },
   {
-    method: 'POST',
-    path: '/api/files',
-    allow: 'member',
-    answer: async ({ app, principal, url, message, response }) =>
-      receiveFile(app, principal, { url, message }, response),
-  },
-  {
     method: 'GET',
     path: '/api/files/:id',
     allow: 'viewer',
     answer: async ({ app, principal, params, url, response }) =>
       serveFile(app, principal, { id: params.id ?? '', url }, response),
   },
-  IMPORT_ROUTE,
+  ...UPLOAD_ROUTES,
   METRICS_ROUTE,
   ...DIAGRAM_ROUTES,
   {

@@ -6,7 +6,7 @@ import { isAtLeast } from '#lib/auth/role';
 
 /**
  * Ends an answer that is still running once its reader signed out, was disabled or demoted: the guard at its beginning says
- * nothing of a stream that stays open for hours.
+ * nothing of a stream that stays open for hours. An answer that has not begun says itself why there is none.
  */
 export function endWhenShutOut(
   app: { auth: Auth },
@@ -15,7 +15,7 @@ export function endWhenShutOut(
 ): void {
   const recheck = async () => {
     const member = await findMember(app, guard.headers).catch(() => null);
-    if (!member || !isAtLeast(member.role, guard.role)) response.end();
+    if (response.headersSent && (!member || !isAtLeast(member.role, guard.role))) response.end();
   };
   const timer = setInterval(() => void recheck(), guard.everyMs).unref();
   response.on('close', () => clearInterval(timer));

@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { expect, test } from 'vitest';
+import { conversations } from '#db/schema/conversations';
+import { files } from '#db/schema/files';
 import { createMember } from '#lib/auth/create-member';
 import type { Role } from '#lib/auth/principal';
 import { PASSWORD } from '#lib/auth/testing';
@@ -85,4 +89,34 @@ test('a demotion counts with the next request, for the session and for the keys'
   expect(await seen()).toEqual([200, 201, 200, 200]);
   await world.make('owner', 'PATCH', `/api/members/${admin.id}`, { isDisabled: true });
   expect(await seen()).toEqual([401, 401, 401, 401]);
+});
+
+test('regression: who is shut out while their upload is on its way leaves nothing of it', async () => {
+  const world = await openWorld();
+  const { session, id } = await newcomer(world);
+  const text = JSON.stringify([{ role: 'user', content: 'Hi' }]);
+  const uploads = [
+    ['/api/files?name=a.txt', 'application/octet-stream', 'Half of it, and the other half.'],
+    ['/api/conversations/import', 'application/json', JSON.stringify({ text, model: 'openai/gpt-4o-mini' })],
+  ] as const;
+  const halfSent = await Promise.all(
+    uploads.map(async ([path, type, body]) => {
+      const headers = { ...session, 'content-type': type, expect: '100-continue' };
+      const sent = request(`${world.origin}${path}`, { method: 'POST', headers });
+      const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
+      sent.flushHeaders();
+      await once(sent, 'continue');
+      sent.write(body.slice(0, 8));
+      return { path, answered, end: () => sent.end(body.slice(8)) };
+    }),
+  );
+  await world.make('admin', 'PATCH', `/api/members/${id}`, { role: 'viewer' });
+  for (const { path, answered, end } of halfSent) {
+    end();
+    const [response] = await answered;
+    expect.soft(response.statusCode, path).toBe(403);
+    response.resume();
+  }
+  expect(world.app.db.orm.select().from(files).all()).toEqual([]);
+  expect(world.app.db.orm.select().from(conversations).all()).toEqual([]);
 });
