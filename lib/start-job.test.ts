@@ -83,3 +83,23 @@ test('a turn that is not due is left out; who asks gets a run all the same', asy
   await started.runOnce();
   expect(runs).toBe(2);
 });
+
+test('regression: a turn of which nobody can say whether it is due is logged, and does not end the process', async () => {
+  const lines: string[] = [];
+  let turns = 0;
+  const { close } = startJob(
+    { log: openLog('info', { write: (line) => lines.push(line) }) },
+    {
+      everyMs: 1,
+      isDue: () => {
+        turns += 1;
+        throw new Error('disk I/O error');
+      },
+      failed: 'the job failed',
+      run: async () => {},
+    },
+  );
+  onTestFinished(close);
+  await expect.poll(() => turns).toBeGreaterThan(1);
+  expect(lines.map((line) => JSON.parse(line).msg)).toContain('the job failed');
+});

@@ -12,7 +12,7 @@ type Work = {
   readonly everyMs: number;
   /** Whether its turn is one for a run; who asks for a run gets it all the same. Absent: every turn. */
   readonly isDue?: () => boolean;
-  /** What the log says of a run that threw. */
+  /** What the log says of a run that threw, or could not be told to be due. */
   readonly failed: string;
   readonly run: (signal: AbortSignal) => Promise<void>;
 };
@@ -21,15 +21,19 @@ type Work = {
 export function startJob({ log }: { readonly log: Log }, { everyMs, isDue = () => true, failed, run }: Work): Job {
   const stop = new AbortController();
   let running: Promise<void> | null = null;
+  const note = (error: Error) => log.error({ failure: describeError(error) }, failed);
   const runOnce = () => {
     running ??= run(stop.signal)
-      .catch((error: Error) => log.error({ failure: describeError(error) }, failed))
+      .catch(note)
       .finally(() => {
         running = null;
       });
     return running;
   };
-  const timer = setInterval(() => isDue() && void runOnce(), everyMs).unref();
+  const turn = async () => {
+    if (isDue()) await runOnce();
+  };
+  const timer = setInterval(() => void turn().catch(note), everyMs).unref();
   return {
     runOnce,
     close: async () => {

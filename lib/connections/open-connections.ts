@@ -12,12 +12,15 @@ import { readSavedConnections } from './read-saved-connections.ts';
 import type { Secret } from './secret.ts';
 import { isUpstreamError } from './upstream-error.ts';
 
+/** The account of OpenRouter or of the sandbox: whose sums it asks for. */
+type Manager = Connection & { readonly kind: 'openrouter' | 'sandbox' };
+
 export type Connections = {
   /** Where OpenRouter's models are called: with the first of its keys that is not refused, the environment's last; else the sandbox. */
   current: () => Connection;
   find: (id: string) => Connection | null;
   /** What asks about the whole account, and calls no model; null where there is no management key for the account in use. */
-  manager: () => Connection | null;
+  manager: () => Manager | null;
   /** The connection that is current, and what is known of it. */
   status: () => ConnectionStatus;
   /** Every OpenRouter key in the order of its use. */
@@ -161,7 +164,7 @@ function toManagers(
   { OPENROUTER_MANAGEMENT_KEY, OPENROUTER_BASE_URL }: Parts['env'],
   { url, managementKey }: { url: string; managementKey: string | undefined },
 ) {
-  const manager = (kind: 'openrouter' | 'sandbox', baseUrl: string, apiKey: string | undefined): Connection | null =>
+  const manager = (kind: Manager['kind'], baseUrl: string, apiKey: string | undefined): Manager | null =>
     apiKey ? { id: `${kind}-management`, kind, name: 'The account', baseUrl, apiKey } : null;
   return {
     openrouter: manager('openrouter', OPENROUTER_BASE_URL, OPENROUTER_MANAGEMENT_KEY),

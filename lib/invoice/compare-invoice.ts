@@ -67,8 +67,8 @@ function toOutcome(error: unknown, at: number): InvoiceOutcome {
   return { state: status === 401 || status === 403 ? 'refused' : 'failed', at, message: error.message };
 }
 
-function toUpstream(kind: string, { keys }: Pick<Connections, 'keys'>): Upstream {
-  return kind === 'sandbox' ? { kind } : { kind: 'openrouter', ids: keys().map(({ connection }) => connection.id) };
+function toUpstream(kind: Source, { keys }: Pick<Connections, 'keys'>): Upstream {
+  return kind === 'sandbox' ? { kind } : { kind, ids: keys().map(({ connection }) => connection.id) };
 }
 
 type When = { readonly source: Source; readonly date: string; readonly at: number };

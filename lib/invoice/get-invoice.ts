@@ -21,7 +21,7 @@ export async function getInvoice({ db, connections, invoices }: InvoiceApp, memb
   requireRole(member, 'admin');
   const manager = connections.manager();
   const newest = db.orm.select().from(invoiceDays).orderBy(desc(invoiceDays.comparedAt)).limit(1).get();
-  const source = manager ? (manager.kind === 'sandbox' ? 'sandbox' : 'openrouter') : null;
+  const source = manager?.kind ?? null;
   // Without a key, what was compared while there was one.
   const shown = source ?? newest?.source ?? 'openrouter';
   const days = db.orm

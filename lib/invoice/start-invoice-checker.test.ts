@@ -1,4 +1,5 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { invoiceDays } from '#db/schema/invoice';
 import { testDb, testFolder } from '#db/testing';
 import { openConnections } from '#lib/connections/open-connections';
 import { loadSecret } from '#lib/connections/secret';
@@ -100,4 +101,20 @@ it('does not keep the server from stopping', async () => {
   await expect.poll(() => asked).toHaveLength(1);
   await Promise.all([checker.close(), run]);
   expect(checker.outcome()?.state).toBe('failed');
+});
+
+it.each([
+  ['was cut off before the last day', 'openrouter', '2026-11-22'],
+  ['was of the sandbox', 'sandbox', '2026-11-23'],
+] as const)('regression: a comparison of today that %s is made anew', async (_, source, date) => {
+  vi.useFakeTimers({ now: at(2), toFake: ['Date', 'setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { db, asked } = await setUp({ status: 200, body: '{"data":[]}' }, KEY);
+  const day = { comparedAt: at(1), bookedNano: 0, roundingNano: 0, unsettledCalls: 0 };
+  db.orm
+    .insert(invoiceDays)
+    .values({ source, date, ...day })
+    .run();
+  vi.advanceTimersByTime(10 * 60_000);
+  await expect.poll(() => asked).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { max } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { invoiceDays } from '#db/schema/invoice';
 import type { Log } from '#lib/log';
 import { type Job, startJob } from '#lib/start-job';
@@ -22,7 +22,10 @@ export function startInvoiceChecker(app: InvoiceParts & { readonly log: Log }): 
   let outcome: InvoiceOutcome | null = null;
   const job = startJob(app, {
     everyMs: TICK_MS,
-    isDue: () => isDue(Date.now(), { comparedAt: lastComparedAt(app), triedAt: outcome?.at ?? null }),
+    isDue: () => {
+      const now = Date.now();
+      return isDue(now, { comparedAt: lastComparedAt(app, now), triedAt: outcome?.at ?? null });
+    },
     failed: 'the invoice could not be compared',
     run: async (signal) => {
       const told = await compareInvoice(app, signal).catch((error: unknown) => {
@@ -43,11 +46,11 @@ export function isDue(now: number, last: { comparedAt: number | null; triedAt: n
   return now >= from && !isDone && !isTried;
 }
 
-function lastComparedAt({ db }: InvoiceParts): number | null {
-  return (
-    db.orm
-      .select({ at: max(invoiceDays.comparedAt) })
-      .from(invoiceDays)
-      .get()?.at ?? null
-  );
+/** When all days were: the one that has ended last comes after the others. */
+function lastComparedAt({ db, connections }: InvoiceParts, now: number): number | null {
+  const manager = connections.manager();
+  if (!manager) return null;
+  const date = new Date(now - DAY_MS).toISOString().slice(0, 10);
+  const isLast = and(eq(invoiceDays.source, manager.kind), eq(invoiceDays.date, date));
+  return db.orm.select({ at: invoiceDays.comparedAt }).from(invoiceDays).where(isLast).get()?.at ?? null;
 }
