@@ -10,6 +10,8 @@ export type Job = {
 
 type Work = {
   readonly everyMs: number;
+  /** Absent: the first turn comes like the others. */
+  readonly firstMs?: number;
   /** Whether its turn is one for a run; who asks for a run gets it all the same. Absent: every turn. */
   readonly isDue?: () => boolean;
   /** What the log says of a run that threw, or could not be told to be due. */
@@ -18,7 +20,10 @@ type Work = {
 };
 
 /** Runs something again and again, one run at a time. Keeps no process alive. */
-export function startJob({ log }: { readonly log: Log }, { everyMs, isDue = () => true, failed, run }: Work): Job {
+export function startJob(
+  { log }: { readonly log: Log },
+  { everyMs, firstMs, isDue = () => true, failed, run }: Work,
+): Job {
   const stop = new AbortController();
   let running: Promise<void> | null = null;
   const note = (error: Error) => log.error({ failure: describeError(error) }, failed);
@@ -33,10 +38,13 @@ export function startJob({ log }: { readonly log: Log }, { everyMs, isDue = () =
   const turn = async () => {
     if (isDue()) await runOnce();
   };
-  const timer = setInterval(() => void turn().catch(note), everyMs).unref();
+  const take = () => void turn().catch(note);
+  const first = firstMs === undefined ? undefined : setTimeout(take, firstMs).unref();
+  const timer = setInterval(take, everyMs).unref();
   return {
     runOnce,
     close: async () => {
+      clearTimeout(first);
       clearInterval(timer);
       stop.abort();
       await running;

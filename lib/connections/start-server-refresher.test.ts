@@ -67,3 +67,13 @@ it('what is read again is not forgiven: a server that could not be reached is no
   app.connections.reload();
   await expect(ask()).rejects.toMatchObject({ code: 'open' });
 });
+
+it('regression: a refusal that cannot be written down, on a full disk for one, ends nothing', async () => {
+  const { app, answers, server } = await openRefreshed();
+  app.db.client.exec("create trigger full before update on connections begin select raise(abort, 'full'); end");
+  answers.models = { status: 401, body: { error: { message: 'no key' } } };
+  await expect.poll(() => app.log.lines.some((line) => line.includes('not all be fetched'))).toBe(true);
+  answers.models = list('qwen3:4b');
+  app.db.client.exec('drop trigger full');
+  await expect.poll(() => server()).toMatchObject({ invalidSince: null, models: [{}] });
+});

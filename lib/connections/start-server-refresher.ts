@@ -2,6 +2,7 @@ import type { Db } from '#db/client';
 import { describeError } from '#lib/describe-error';
 import { isAppError } from '#lib/errors';
 import type { Log } from '#lib/log';
+import { type Job, startJob } from '#lib/start-job';
 import type { Connection } from './connection.ts';
 import type { Connections } from './open-connections.ts';
 import { refreshServerModels } from './refresh-server-models.ts';
@@ -24,15 +25,12 @@ const JITTER = 0.2;
 export function startServerRefresher(
   { db, log, connections }: Parts,
   { firstMs = FIRST_MS, everyMs = EVERY_MS }: { firstMs?: number; everyMs?: number } = {},
-): { close: () => Promise<void> } {
-  let isClosed = false;
-  let running = Promise.resolve();
-
-  const refresh = async (connection: Connection): Promise<void> => {
+): Job {
+  const refresh = async (connection: Connection, signal: AbortSignal): Promise<void> => {
     try {
       await refreshServerModels({ db, connections }, connection);
     } catch (error) {
-      if (isClosed) return;
+      if (signal.aborted) return;
       log.warn(
         { connection: connection.id, failure: describeError(error) },
         'the models of a server could not be fetched',
@@ -42,25 +40,17 @@ export function startServerRefresher(
       else connections.noteError(connection, `Its models could not be fetched. ${error.message}`);
     }
   };
-  const refreshAll = async (): Promise<void> => {
-    for (const { connection, isShut } of connections.servers()) if (!isClosed && !isShut) await refresh(connection);
-  };
-  const waitFor = (ms: number): NodeJS.Timeout =>
-    setTimeout(
-      () => {
-        running = refreshAll().finally(() => {
-          if (!isClosed) timer = waitFor(everyMs);
-        });
+  const jittered = (ms: number) => ms * (1 + JITTER * (2 * Math.random() - 1));
+  return startJob(
+    { log },
+    {
+      everyMs: jittered(everyMs),
+      firstMs: jittered(firstMs),
+      failed: 'the models of the servers could not all be fetched',
+      run: async (signal) => {
+        for (const { connection, isShut } of connections.servers())
+          if (!signal.aborted && !isShut) await refresh(connection, signal);
       },
-      ms * (1 + JITTER * (2 * Math.random() - 1)),
-    ).unref();
-  let timer = waitFor(firstMs);
-
-  return {
-    close: async () => {
-      isClosed = true;
-      clearTimeout(timer);
-      await running;
     },
-  };
+  );
 }
