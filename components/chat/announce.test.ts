@@ -31,6 +31,11 @@ describe('one answer', () => {
     ]);
   });
 
+  it('is read out whole where that is wanted', () => {
+    const after = { ...watched('a', 'finished', 2), spoken: 'The moon.' };
+    expect(announce([watched('a', 'running', 2)], [after], nameOf)).toEqual(['MODEL-A finished, 2 words: The moon.']);
+  });
+
   it('that was over when the page opened is not told', () => {
     expect(announce([], [watched('a', 'finished', 9)], nameOf)).toEqual([]);
   });

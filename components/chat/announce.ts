@@ -8,6 +8,8 @@ export type WatchedRun = {
   readonly words: number;
   /** The functions it called, whose results are still to be given. */
   readonly calls: readonly string[];
+  /** What it wrote, where that is to be read out whole. */
+  readonly spoken?: string;
 };
 
 /**
@@ -53,11 +55,12 @@ const ENDINGS = {
   failed: 'failed',
 } as const;
 
-function endingOf({ run, words, calls }: WatchedRun): string {
+function endingOf({ run, words, calls, spoken }: WatchedRun): string {
   if (run.state === 'running') return '';
   if (calls.length > 0)
     return `called ${calls.join(' and ')} and waits for ${calls.length === 1 ? 'its result' : 'results'}`;
-  return words === 0 ? ENDINGS[run.state] : `${ENDINGS[run.state]}, ${count(words, 'word')}`;
+  if (words === 0) return ENDINGS[run.state];
+  return `${ENDINGS[run.state]}, ${count(words, 'word')}${spoken ? `: ${spoken}` : ''}`;
 }
 
 export function openCallsOf(parts: Parts): string[] {

@@ -5,7 +5,7 @@ import { add, type Decimal, parseCost, times, toDigits, ZERO } from '#lib/money'
 
 /** One model that the prompt goes to, with what was said before. */
 export type Load = {
-  readonly model: Pick<ModelRow, 'pricing' | 'maxCompletionTokens'> | null;
+  readonly model: Pick<ModelRow, 'pricing' | 'maxCompletionTokens' | 'contextLength'> | null;
   readonly historyTokens: number;
   /** The longest answer that its settings allow. */
   readonly maxTokens: number | null;
@@ -14,6 +14,8 @@ export type Load = {
 export type PromptCost = {
   /** Of the largest of the requests. */
   readonly tokens: number;
+  /** Of the context of whichever model has the least room left; 1 is full. Null where no model says how much it takes. */
+  readonly share: number | null;
   /** Dollars for all of them together: the prompt alone, and with answers as long as they may be. Null where a price is unknown. */
   readonly leastUsd: string | null;
   readonly mostUsd: string | null;
@@ -39,8 +41,12 @@ export function promptCost(
   const caps = loads.map(({ model, maxTokens }) =>
     Math.min(maxTokens ?? DEFAULT_CAP_TOKENS, model?.maxCompletionTokens ?? Number.POSITIVE_INFINITY),
   );
+  const shares = loads.flatMap(({ model, historyTokens }) =>
+    model?.contextLength ? [(size('most') + historyTokens) / model.contextLength] : [],
+  );
   return {
     tokens: size('most') + Math.max(0, ...loads.map((load) => load.historyTokens)),
+    share: shares.length > 0 ? Math.max(...shares) : null,
     leastUsd: total(loads.map((load) => leastOf(load, size('least') + load.historyTokens))),
     mostUsd: total(loads.map((load, index) => mostOf(load, size('most') + load.historyTokens, caps[index] ?? 0))),
     answerTokens: Math.max(0, ...caps),

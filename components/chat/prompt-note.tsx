@@ -5,9 +5,11 @@ import { useDeferredValue, useMemo } from 'react';
 import { budgetsQuery } from '@/components/budgets/budgets-query';
 import { useMe } from '@/components/shell/use-me';
 import { formatMoney } from '@/components/ui/format-money';
+import { formatShare } from '@/components/ui/format-share';
 import { formatExactTokens, formatTokens } from '@/components/ui/format-tokens';
 import { budgetLeft, exceeds } from './budget-left.ts';
 import type { Drafted } from './composer.tsx';
+import { ContextRing } from './context-ring.tsx';
 import { type Load, promptCost } from './prompt-cost.ts';
 
 /** What a draft is going to cost, and what a budget leaves for it. It lags behind the typing where the machine is busy. */
@@ -19,7 +21,10 @@ export function PromptNote({ drafted, loads }: { drafted: Drafted; loads: readon
   const left = budgetLeft(budgets ?? [], member.id);
   const isTight = left !== null && cost.mostUsd !== null && exceeds(cost.mostUsd, left);
   const price = priceWords(cost.leastUsd, cost.mostUsd);
-  const meaning = `About ${formatExactTokens(cost.tokens)} tokens go in. ${
+  const isTooLong = cost.share !== null && cost.share > 1;
+  const meaning = `About ${formatExactTokens(cost.tokens)} tokens go in${
+    cost.share === null ? '' : `, ${formatShare(cost.share)} of the context`
+  }. ${
     cost.leastUsd === null
       ? 'The catalogue does not say what they cost.'
       : `The price goes from the prompt alone to an answer of ${formatExactTokens(cost.answerTokens)} tokens.`
@@ -27,11 +32,15 @@ export function PromptNote({ drafted, loads }: { drafted: Drafted; loads: readon
   return (
     <p
       data-tip={meaning}
-      className="min-w-0 truncate text-muted-foreground text-sm tabular-nums max-sm:order-first max-sm:basis-full max-sm:px-1.5 max-sm:pb-1"
+      className="flex min-w-0 items-center gap-1.5 text-muted-foreground text-sm tabular-nums max-sm:order-first max-sm:basis-full max-sm:px-1.5 max-sm:pb-1"
     >
       <span className="sr-only">{meaning} </span>
-      {`≈ ${formatTokens(cost.tokens)} tokens · ${price}`}
-      {left !== null && <span className={isTight ? 'text-warn-text' : undefined}> · {formatMoney(left)} left</span>}
+      {cost.share !== null && <ContextRing share={cost.share} />}
+      <span className="truncate">
+        {`≈ ${formatTokens(cost.tokens)} tokens · ${price}`}
+        {isTooLong && <span className="text-danger-text"> · longer than the context</span>}
+        {left !== null && <span className={isTight ? 'text-warn-text' : undefined}> · {formatMoney(left)} left</span>}
+      </span>
     </p>
   );
 }

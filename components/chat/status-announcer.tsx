@@ -5,8 +5,10 @@ import { useModelName } from '@/components/models/use-models';
 import { announce, announceProgress, countWords, openCallsOf, type WatchedRun } from './announce.ts';
 import { useConversationContext } from './conversation-context.tsx';
 import type { ConversationStore } from './conversation-store.ts';
+import { toReadsAloud } from './reads-aloud.ts';
 import { hear } from './say.ts';
 import { textOf } from './text-of.ts';
+import { toSpoken } from './to-spoken.ts';
 
 const PROGRESS_EVERY_MS = 10_000;
 
@@ -21,14 +23,15 @@ export function StatusAnnouncer() {
   });
   useEffect(() => hear((text) => setSaid((before) => again(text, before))), []);
   useEffect(() => {
-    let before = watch(store);
+    const isSpoken = toReadsAloud(document.cookie);
+    let before = watch(store, { isSpoken });
     let saidAt = Date.now();
     const tell = (text: string) => {
       saidAt = Date.now();
       setSaid((earlier) => again(text, earlier));
     };
     const stop = store.subscribe(() => {
-      const now = watch(store);
+      const now = watch(store, { isSpoken });
       const news = announce(before, now, latestName.current);
       if (!before.some(isRunning) && now.some(isRunning)) saidAt = Date.now();
       before = now;
@@ -36,7 +39,7 @@ export function StatusAnnouncer() {
     });
     const timer = setInterval(() => {
       if (Date.now() - saidAt < PROGRESS_EVERY_MS || !before.some(isRunning)) return;
-      const progress = announceProgress(watch(store, true), latestName.current);
+      const progress = announceProgress(watch(store, { countsAll: true }), latestName.current);
       if (progress) tell(`${progress}.`);
     }, 1_000);
     return () => {
@@ -61,7 +64,7 @@ function isRunning({ run }: WatchedRun): boolean {
 }
 
 /** The last answer of each pane; words are counted when it has ended, not at every flush. */
-function watch(store: ConversationStore, countsAll = false): WatchedRun[] {
+function watch(store: ConversationStore, { countsAll = false, isSpoken = false }): WatchedRun[] {
   return store.snapshot().conversation.panes.flatMap(({ id }) => {
     const message = store.pane(id)?.messages.at(-1);
     if (!message?.run) return [];
@@ -72,6 +75,7 @@ function watch(store: ConversationStore, countsAll = false): WatchedRun[] {
         hasText: textOf(message.parts) !== '',
         words: isOver || countsAll ? countWords(message.parts) : 0,
         calls: isOver ? openCallsOf(message.parts) : [],
+        ...(isOver && isSpoken ? { spoken: toSpoken(textOf(message.parts)) } : {}),
       },
     ];
   });

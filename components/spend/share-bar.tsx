@@ -1,3 +1,5 @@
+import { formatShare } from '@/components/ui/format-share';
+
 /** A part of the whole, as a thin bar and in words. `share` is 0 to 1. */
 export function ShareBar({ share, color = 'var(--gray-8)' }: { share: number; color?: string | undefined }) {
   return (
@@ -12,9 +14,4 @@ export function ShareBar({ share, color = 'var(--gray-8)' }: { share: number; co
       <span className="w-10 text-right text-muted-foreground">{formatShare(share)}</span>
     </span>
   );
-}
-
-function formatShare(share: number): string {
-  if (share === 0) return '0 %';
-  return share < 0.01 ? '<1 %' : `${Math.round(share * 100)} %`;
 }
