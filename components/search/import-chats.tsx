@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Upload } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useRef } from 'react';
 import { conversationsQuery, listed } from '@/components/chat/conversations-query';
 import { defaultModels } from '@/components/models/default-models';
@@ -18,6 +19,7 @@ export function ImportChats() {
   const client = useQueryClient();
   const { models } = useModels();
   const { show } = useToast();
+  const router = useRouter();
   const picker = useRef<HTMLInputElement>(null);
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: async (file: File) => {
@@ -28,7 +30,12 @@ export function ImportChats() {
     },
     onSuccess: async ({ ids }) => {
       await client.invalidateQueries({ queryKey: conversationsQuery.queryKey });
-      show({ title: ids.length === 1 ? 'One chat imported' : `${ids.length} chats imported` });
+      const [only] = ids;
+      show(
+        ids.length === 1
+          ? { title: 'One chat imported', action: { label: 'Open', onClick: () => router.push(`/chat/${only}`) } }
+          : { title: `${ids.length} chats imported`, description: 'Each stands at the day on which it last changed.' },
+      );
     },
   });
   return (
@@ -36,7 +43,7 @@ export function ImportChats() {
       <Button
         isPending={isPending}
         disabled={models.length === 0}
-        data-tip="A file of Parallax, of messages as OpenRouter takes them, or ChatGPT’s conversations.json"
+        data-tip="A file of Parallax, of messages as OpenRouter takes them, ChatGPT’s conversations.json, or chats exported from Open WebUI"
         onClick={() => picker.current?.click()}
       >
         <Upload aria-hidden />

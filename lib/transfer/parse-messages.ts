@@ -3,18 +3,11 @@ import { SettingsInput } from '#lib/conversations/settings-input';
 import { titleOfPrompt } from '#lib/conversations/title-of-prompt';
 import { parseInput } from '#lib/parse-input';
 import type { Imported } from './imported.ts';
-
-const TextPart = z.object({ type: z.literal('text'), text: z.string() });
-const OtherPart = z.object({ type: z.string().min(1) });
-
-const Content = z.union(
-  [z.string(), z.array(z.union([TextPart, OtherPart], 'must be a part with a “type”'))],
-  'must be a text or a list of parts',
-);
+import { textOfContent, WireContent } from './wire-content.ts';
 
 const WireMessage = z.object({
   role: z.enum(['system', 'developer', 'user', 'assistant'], 'must be system, developer, user or assistant'),
-  content: Content,
+  content: WireContent,
 });
 
 export const WireMessages = z.array(WireMessage).min(1);
@@ -33,13 +26,13 @@ export function parseMessages({
   const isSystem = ({ role }: { role: string }) => role === 'system' || role === 'developer';
   const system = messages
     .filter(isSystem)
-    .map(({ content }) => textOf(content))
+    .map(({ content }) => textOfContent(content))
     .join('\n\n');
   const said = messages.filter((message) => !isSystem(message));
   const first = said.find(({ role }) => role === 'user');
   return [
     {
-      title: (first && titleOfPrompt(textOf(first.content))) ?? 'Imported conversation',
+      title: (first && titleOfPrompt(textOfContent(first.content))) ?? 'Imported conversation',
       createdAt: null,
       tags: [],
       panes: [
@@ -50,7 +43,7 @@ export function parseMessages({
             id: String(index),
             parent: index > 0 ? String(index - 1) : null,
             role: role === 'user' ? ('user' as const) : ('assistant' as const),
-            text: textOf(content),
+            text: textOfContent(content),
             reasoning: '',
             createdAt: null,
             model: role === 'user' ? null : model,
@@ -60,9 +53,4 @@ export function parseMessages({
       ],
     },
   ];
-}
-
-function textOf(content: z.output<typeof Content>): string {
-  if (typeof content === 'string') return content;
-  return content.map((part) => ('text' in part ? part.text : `[${part.type}: not imported]`)).join('\n\n');
 }

@@ -7,6 +7,7 @@ import type { Imported } from './imported.ts';
 import { parseBounded } from './parse-bounded.ts';
 import { ChatGptFile, parseChatGpt } from './parse-chatgpt.ts';
 import { parseMessages, WireBody, WireMessages } from './parse-messages.ts';
+import { OpenWebUiFile, parseOpenWebUi } from './parse-open-webui.ts';
 import { OurFile, parseOurs } from './parse-ours.ts';
 
 /**
@@ -22,9 +23,11 @@ export function readImport(text: string): Imported[] {
   if (has(first, 'role')) return parseMessages({ messages: parsed(WireMessages, file) });
   if (has(file, 'mapping')) return parseChatGpt(parsed(ChatGptFile, [file]));
   if (has(first, 'mapping')) return parseChatGpt(parsed(ChatGptFile, file));
+  if (has(file, 'chat')) return parseOpenWebUi(parsed(OpenWebUiFile, [file]));
+  if (has(first, 'chat')) return parseOpenWebUi(parsed(OpenWebUiFile, file));
   throw new AppError(
     'invalid_request',
-    'This file is none that Parallax can read: it reads its own export, a list of messages as OpenRouter takes it, and conversations.json of a ChatGPT export.',
+    'This file is none that Parallax can read: it reads its own export, a list of messages as OpenRouter takes it, conversations.json of a ChatGPT export, and chats exported from Open WebUI.',
     { field: 'file' },
   );
 }
@@ -39,7 +42,7 @@ function parseJson(text: string): unknown {
     return parseBounded(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     if (isAppError(error)) throw error;
-    const where = /(?:at|in JSON at) position \d+|line \d+ column \d+/.exec((error as Error).message)?.[0];
+    const where = /line \d+ column \d+/.exec((error as Error).message)?.[0];
     throw new AppError('invalid_request', `The file is no valid JSON${where ? ` (${where})` : ''}; is it whole?`, {
       field: 'file',
     });

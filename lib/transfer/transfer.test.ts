@@ -144,6 +144,27 @@ describe('importing', () => {
     expect(panes[0]?.messages[1]?.run?.model).toBe('gpt-4o');
   });
 
+  it('takes Open WebUI’s export: versions, thoughts and who answered stay, the shown path is shown', async () => {
+    const test = await testConversations();
+    const { ids } = await take(test, [
+      treeOfOpenWebUi(),
+      { chat: { history: { messages: { a: { role: 'user', content: ' ' } } } } },
+    ]);
+    expect(ids).toHaveLength(1);
+    const { title, createdAt, panes } = await view(test, ids[0]);
+    expect([title, createdAt]).toEqual(['Tides', 1_700_000_000_000]);
+    expect(await shown(test, ids[0])).toEqual([
+      [
+        'user: Why tides?',
+        'assistant: Think of the moon. | The moon.',
+        'user: And the sun?\n\n[image_url: not imported]',
+      ],
+    ]);
+    expect(panes[0]?.messages[1]?.versions).toHaveLength(2);
+    expect(panes[0]?.messages[1]?.run?.model).toBe('llama3.3');
+    expect((await take(test, treeOfOpenWebUi())).ids).toHaveLength(1);
+  });
+
   const ourFile = async (): Promise<OurFile> => JSON.parse((await (await told()).exported('json')).text);
 
   it.each<[string, unknown, string]>([
@@ -257,6 +278,49 @@ function treeOfChatGpt() {
     },
   };
   return { title: 'Tides', create_time: 1_700_000_000, update_time: 1_700_000_200, current_node: 'thought', mapping };
+}
+
+function treeOfOpenWebUi() {
+  const thoughts =
+    '<details type="reasoning" done="true" duration="3">\n<summary>Thought</summary>\n> Think of the moon.\n</details>';
+  const messages: Record<string, object> = {
+    ask: {
+      id: 'ask',
+      parentId: null,
+      childrenIds: ['first', 'note'],
+      role: 'user',
+      content: 'Why tides?',
+      models: ['llama3.3'],
+    },
+    first: { parentId: 'ask', role: 'assistant', content: 'The sun.', model: 'qwen3', done: true },
+    note: { parentId: 'ask', role: 'system', content: 'Be brief.' },
+    second: {
+      parentId: 'note',
+      role: 'assistant',
+      content: `${thoughts}\nThe moon.`,
+      model: 'llama3.3',
+      timestamp: 1_700_000_100,
+    },
+    more: {
+      parentId: 'second',
+      role: 'user',
+      content: [
+        { type: 'text', text: 'And the sun?' },
+        { type: 'image_url', image_url: { url: 'data:' } },
+      ],
+    },
+    silence: { parentId: 'more', role: 'assistant', content: '', model: 'llama3.3' },
+  };
+  const chat = { title: 'Tides', models: ['llama3.3'], history: { messages, currentId: 'silence' }, messages: [] };
+  return {
+    id: 'x',
+    user_id: 'y',
+    title: ' Tides ',
+    chat,
+    created_at: 1_700_000_000,
+    archived: false,
+    meta: { tags: [] },
+  };
 }
 
 describe('regression: a hostile file', () => {
