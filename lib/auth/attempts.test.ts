@@ -26,6 +26,15 @@ test('refuses after the limit, says how long to wait, and starts over when the m
   await begin('ada', 3);
 });
 
+test('regression: a clock that was set back by an hour keeps nobody out for it', async () => {
+  const { clock, begin } = clocked();
+  clock.now = 3_600_000;
+  await begin('ada', 1);
+  clock.now = 0;
+  await begin('ada', 1);
+  await expect(begin('ada', 1)).rejects.toThrow('wait 60 seconds');
+});
+
 test('a refused try does not make the wait longer, and counts under none of its keys', async () => {
   const { clock, attempts, begin } = clocked();
   await begin('ada', 1);

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { members, passwordTries, refusedPasswords } from '#db/schema/auth';
 import { AppError } from '#lib/errors';
@@ -39,10 +39,9 @@ export function openAttempts({ db, secret }: Parts, now: () => number = Date.now
         const at = now();
         // Rows lie in the order in which they end. When there are too many, somebody invents keys: the oldest go.
         const isTooMany = sql`rowid <= (select max(rowid) from ${passwordTries}) - ${MAX_KEYS}`;
-        orm
-          .delete(passwordTries)
-          .where(or(lte(passwordTries.endsAt, at), isTooMany))
-          .run();
+        // One that ends later than any can was begun before the clock was set back.
+        const isOver = or(lte(passwordTries.endsAt, at), gt(passwordTries.endsAt, at + WINDOW_MS));
+        orm.delete(passwordTries).where(or(isOver, isTooMany)).run();
         for (const { key, max } of limits) {
           const { count, endsAt } = orm
             .insert(passwordTries)
