@@ -69,6 +69,12 @@ describe('searching', () => {
     expect(await found(test, { q: '京 庁 新' })).toEqual([]);
   });
 
+  it('regression: finds a letter beside words of a script without spaces', async () => {
+    const test = await testConversations();
+    await told(test, '用 R 语言画图', '可以。');
+    expect(await found(test, { q: 'R 语言' })).toContain('用 R 语言画图');
+  });
+
   it('goes on with what stands inside words, and never after what was found by words', async () => {
     const test = await testConversations();
     for (const title of ['Island one', 'Island two', 'Sandbank', 'Peninsula'])

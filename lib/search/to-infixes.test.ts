@@ -6,7 +6,9 @@ test.each([
   ['  two  words ', ['two', 'words']],
   ['"side by side" 50%', ['side by side', '50%']],
   ['水', ['水']],
-  ['a bc', []],
+  ['a bc', ['a', 'bc']],
+  ['a b', []],
+  ['R 语言', ['R', '语言']],
   ['" " …!', []],
   ['', []],
 ])('%j is looked for as %j', (query, infixes) => expect(toInfixes(query)).toEqual(infixes));

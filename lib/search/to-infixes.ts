@@ -10,7 +10,7 @@ export function toInfixes(query: string): string[] {
   const pieces = splitQuery(query)
     .map(({ text }) => text.trim())
     .filter((text) => ANY_WORD.test(text));
-  return pieces.every((text) => text.length >= SHORTEST || isUnspaced(text)) ? pieces : [];
+  return pieces.some((text) => text.length >= SHORTEST || isUnspaced(text)) ? pieces : [];
 }
 
 /** Is it, or some of it, in a script whose words begin anywhere? */
