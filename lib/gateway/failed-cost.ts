@@ -1,4 +1,5 @@
 import { costOfUsage } from '#lib/models/cost-of-usage';
+import { NO_USAGE } from '#lib/models/no-usage';
 import { toNano } from '#lib/money';
 import type { AdmittedCall, CallLeg } from './admit-call.ts';
 
@@ -12,21 +13,9 @@ export function failedCost(
   failed: { readonly isFree: boolean; readonly generationId: string | null },
 ): { costNano: number | null; estimateNano: number } {
   if (failed.isFree) return { costNano: 0, estimateNano: 0 };
-  const prompt = costOfUsage(model.pricing, promptOnly(call.estimate.promptTokens), new Date(call.openedAt));
+  const usage = { ...NO_USAGE, promptTokens: call.estimate.promptTokens };
+  const prompt = costOfUsage(model.pricing, usage, new Date(call.openedAt));
   const estimateNano = prompt ? toNano(prompt) : 0;
   const isAskable = failed.generationId !== null && connection.kind !== 'compatible';
   return { costNano: isAskable ? null : estimateNano, estimateNano };
-}
-
-function promptOnly(promptTokens: number) {
-  return {
-    promptTokens,
-    completionTokens: 0,
-    cachedTokens: 0,
-    cacheWriteTokens: 0,
-    audioTokens: 0,
-    reasoningTokens: 0,
-    audioOutputTokens: 0,
-    webSearchRequests: 0,
-  };
 }

@@ -1,18 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Usage } from '#lib/models/model';
+import { NO_USAGE } from '#lib/models/no-usage';
 import { parseCost } from '#lib/money';
 import { findAnomaly } from './find-anomaly.ts';
 
-const NONE: Usage = {
-  promptTokens: 0,
-  completionTokens: 0,
-  cachedTokens: 0,
-  cacheWriteTokens: 0,
-  audioTokens: 0,
-  reasoningTokens: 0,
-  audioOutputTokens: 0,
-  webSearchRequests: 0,
-};
 const PRICED = { prompt: '0.000001', completion: '0.000002' };
 const FREE = { prompt: '0', completion: '0' };
 
@@ -21,7 +11,7 @@ function judge(cost: string, more: Partial<Omit<Parameters<typeof findAnomaly>[0
   return findAnomaly({
     cost: parseCost(cost) ?? { digits: -1n, scale: 0 },
     pricing: PRICED,
-    usage: { ...NONE, promptTokens: 10, completionTokens: 2 },
+    usage: { ...NO_USAGE, promptTokens: 10, completionTokens: 2 },
     finishReason: 'stop',
     isFinished: true,
     isByok: false,
@@ -43,7 +33,7 @@ it.each([
 });
 
 it.each([
-  ['without tokens', { usage: NONE }],
+  ['without tokens', { usage: NO_USAGE }],
   ['of a model that is free', { pricing: FREE }],
   ['of a model whose price nobody knows', { pricing: { prompt: '-1', completion: '-1' } }],
   ['on a provider key of the team’s own', { isByok: true }],
@@ -60,4 +50,14 @@ it('of a free model every charge is too much, and of an unknown price none', () 
 
 it('what an answer that broke off was charged is held against all that it said', () => {
   expect(judge('0.000014', { isFinished: false, finishReason: 'error' })).toBeNull();
+});
+
+it.each([
+  ['is what they cost, where the list has their price', '0.02', '0.01', null],
+  ['is too much all the same', '2.5', '0.01', 'hundredfold'],
+  ['is nobody’s guess, where it has none', '0.02', undefined, null],
+])('regression: what searches were charged %s', (_, cost, search, anomaly) => {
+  const pricing = { ...PRICED, ...(search && { web_search: search }) };
+  const usage = { ...NO_USAGE, promptTokens: 10, completionTokens: 2, webSearchRequests: 2 };
+  expect(judge(cost, { pricing, usage })).toBe(anomaly);
 });

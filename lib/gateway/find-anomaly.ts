@@ -24,6 +24,8 @@ type Charged = {
 export function findAnomaly(charged: Charged): Anomaly | null {
   const { cost, pricing, usage, finishReason, isFinished, isByok, at } = charged;
   if (cost.digits > 0n) {
+    // Searches are charged for where the list has no price for them too.
+    if (usage.webSearchRequests > 0 && pricing.web_search === undefined) return null;
     const listed = costOfUsage(pricing, usage, at);
     return listed && compare(cost, times(listed, FAR_TOO_DEAR)) >= 0 ? 'hundredfold' : null;
   }

@@ -60,6 +60,21 @@ it('asks for the cost and books it once, hold released and browser told', async 
   expect((await verifyLedger(db)).differences).toEqual([]);
 });
 
+it('regression: what a late call was charged for searches of the web is no anomaly of its tokens', async () => {
+  const { reconciler, makeDue, calls } = await withUnsettledCall({
+    generation: () => ({
+      total_cost: 0.5,
+      is_byok: false,
+      native_tokens_prompt: 11,
+      native_tokens_completion: 3,
+      num_search_results: 5,
+    }),
+  });
+  makeDue();
+  await reconciler.runOnce();
+  expect(calls()).toMatchObject([{ state: 'reconciled', costNano: 500_000_000, anomaly: null }]);
+});
+
 it('T20: keeps the hold and asks later, ever less often, while upstream does not know', async () => {
   const { reconciler, makeDue, calls, window } = await withUnsettledCall();
   const pauses: number[] = [];

@@ -7,6 +7,7 @@ import { settleLate } from '#lib/ledger/settle-late';
 import { listDueCalls, postponeCall } from '#lib/ledger/unsettled-calls';
 import { costOfUsage } from '#lib/models/cost-of-usage';
 import type { Usage } from '#lib/models/model';
+import { NO_USAGE } from '#lib/models/no-usage';
 import { toDigits, toNano } from '#lib/money';
 import { type Generation, readGeneration } from '#lib/openrouter/read-generation';
 import { type Job, startJob } from '#lib/start-job';
@@ -125,14 +126,14 @@ function pricedLate(heart: Heart, call: CallRecord): number | null {
 
 function usageOf(call: CallRecord, told?: Generation): Usage {
   return {
+    ...NO_USAGE,
     promptTokens: told?.promptTokens ?? call.promptTokens ?? 0,
     completionTokens: told?.completionTokens ?? call.completionTokens ?? 0,
     cachedTokens: told?.cachedTokens ?? call.cachedTokens ?? 0,
     cacheWriteTokens: call.cacheWriteTokens ?? 0,
     reasoningTokens: told?.reasoningTokens ?? call.reasoningTokens ?? 0,
-    audioTokens: 0,
-    audioOutputTokens: 0,
-    webSearchRequests: 0,
+    // No search finds less than a result.
+    webSearchRequests: told?.searchResults ?? 0,
   };
 }
 
@@ -175,7 +176,7 @@ async function settle(heart: Heart, call: CallRecord, late: LateCost): Promise<v
 }
 
 function reported({ catalogue }: Heart, call: CallRecord, generation: Generation, now: number): LateCost {
-  const { cost, ...told } = generation;
+  const { cost, searchResults: _, ...told } = generation;
   const costNano = toNano(cost);
   const served = catalogue.find(generation.servedModel ?? call.servedModel ?? call.requestedModel);
   return {

@@ -3,21 +3,12 @@ import { toDigits } from '#lib/money';
 import { billableUsage } from './billable-usage.ts';
 import { costOfUsage } from './cost-of-usage.ts';
 import type { Pricing, Usage } from './model.ts';
+import { NO_USAGE } from './no-usage.ts';
 
-const NONE: Usage = {
-  promptTokens: 0,
-  completionTokens: 0,
-  cachedTokens: 0,
-  cacheWriteTokens: 0,
-  audioTokens: 0,
-  reasoningTokens: 0,
-  audioOutputTokens: 0,
-  webSearchRequests: 0,
-};
 const NOON = new Date('2026-11-23T12:00:00Z');
 
 function cost(pricing: Pricing, usage: Partial<Usage>, at = NOON): string | null {
-  const decimal = costOfUsage(pricing, { ...NONE, ...usage }, at);
+  const decimal = costOfUsage(pricing, { ...NO_USAGE, ...usage }, at);
   return decimal && toDigits(decimal);
 }
 
@@ -192,8 +183,8 @@ it('adds up without rounding: a million tokens at 22 decimals', () => {
 });
 
 describe('billableUsage', () => {
-  const usage: Usage = { ...NONE, promptTokens: 10, completionTokens: 5, cachedTokens: 2, webSearchRequests: 1 };
-  const insured: Usage = { ...NONE, webSearchRequests: 1 };
+  const usage: Usage = { ...NO_USAGE, promptTokens: 10, completionTokens: 5, cachedTokens: 2, webSearchRequests: 1 };
+  const insured: Usage = { ...NO_USAGE, webSearchRequests: 1 };
   it.each([
     ['an error', usage, 'error', insured],
     ['nothing said and no finish', { ...usage, completionTokens: 0 }, null, insured],

@@ -11,6 +11,8 @@ export type Generation = {
   readonly completionTokens: number | null;
   readonly cachedTokens: number | null;
   readonly reasoningTokens: number | null;
+  /** What searches of the web found. */
+  readonly searchResults: number | null;
   readonly finishReason: string | null;
   readonly isByok: boolean;
 };
@@ -33,6 +35,7 @@ export function readGeneration(body: Buffer): Generation | null {
     completionTokens: count(record.native_tokens_completion) ?? count(record.tokens_completion),
     cachedTokens: count(record.native_tokens_cached),
     reasoningTokens: count(record.native_tokens_reasoning),
+    searchResults: count(record.num_search_results),
     finishReason: text(record.finish_reason),
     isByok,
   };
