@@ -1,7 +1,8 @@
 'use client';
 
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import type { PaneView } from '#lib/conversations/view';
+import { type OnDemandCode, onDemandCode } from '@/components/ui/on-demand-code';
 import { useToast } from '@/components/ui/toast';
 
 type DialogProps = {
@@ -13,13 +14,11 @@ type DialogProps = {
 
 export type ConversationDialog = 'code' | 'share' | 'tags';
 
-const LOADS: Readonly<Record<ConversationDialog, () => Promise<{ default: ComponentType<DialogProps> }>>> = {
-  code: () => import('./code-dialog.tsx').then((module) => ({ default: module.CodeDialog })),
-  share: () => import('./share-dialog.tsx').then((module) => ({ default: module.ShareDialog })),
-  tags: () => import('./tags-dialog.tsx').then((module) => ({ default: module.TagsDialog })),
+const DIALOGS: Readonly<Record<ConversationDialog, OnDemandCode<ComponentType<DialogProps>>>> = {
+  code: onDemandCode(() => import('./code-dialog.tsx').then(({ CodeDialog }) => CodeDialog)),
+  share: onDemandCode(() => import('./share-dialog.tsx').then(({ ShareDialog }) => ShareDialog)),
+  tags: onDemandCode(() => import('./tags-dialog.tsx').then(({ TagsDialog }) => TagsDialog)),
 };
-
-const DIALOGS = { code: lazy(LOADS.code), share: lazy(LOADS.share), tags: lazy(LOADS.tags) };
 
 /** The dialogs of a conversation; their code comes with the first use of each. */
 export function ConversationDialogs({
@@ -35,7 +34,7 @@ export function ConversationDialogs({
   const { show } = useToast();
   useEffect(() => {
     if (!shown) return;
-    LOADS[shown]().then(
+    DIALOGS[shown].load().then(
       () => setLoaded((known) => (known.includes(shown) ? known : [...known, shown])),
       () => {
         onClose();
@@ -48,11 +47,9 @@ export function ConversationDialogs({
     );
   }, [shown, onClose, show]);
   return loaded.map((each) => {
-    const Dialog = DIALOGS[each];
+    const Dialog = DIALOGS[each].now();
     return (
-      <Suspense key={each}>
-        <Dialog pane={pane} open={shown === each} onOpenChange={(isOpen) => !isOpen && onClose()} />
-      </Suspense>
+      Dialog && <Dialog key={each} pane={pane} open={shown === each} onOpenChange={(isOpen) => !isOpen && onClose()} />
     );
   });
 }

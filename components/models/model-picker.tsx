@@ -1,27 +1,31 @@
 'use client';
 
-import { cloneElement, lazy, Suspense, useState } from 'react';
+import { cloneElement, useEffect } from 'react';
+import { onDemandCode } from '@/components/ui/on-demand-code';
+import { useLoaded } from '@/components/ui/use-loaded';
 import type { ModelPickerProps } from './model-picker-props.ts';
 
-const load = () => import('./model-combobox.tsx');
-const ModelCombobox = lazy(() => load().then((module) => ({ default: module.ModelCombobox })));
+const combobox = onDemandCode(() => import('./model-combobox.tsx'));
 
 /** Picks one of all models of the catalogue. The picker is fetched when a pointer or the focus first comes near it. */
 export function ModelPicker(props: ModelPickerProps) {
-  const [wasOpen, setWasOpen] = useState(props.open);
-  if (props.open && !wasOpen) setWasOpen(true);
-  const trigger = cloneElement(props.trigger, {
+  const { open, onOpenChange, trigger } = props;
+  const { module, hasFailed, load } = useLoaded(combobox);
+  useEffect(() => {
+    if (open) load();
+  }, [open, load]);
+  useEffect(() => {
+    if (hasFailed) onOpenChange(false);
+  }, [hasFailed, onOpenChange]);
+  if (module) return <module.ModelCombobox {...props} />;
+  const prefetch = () => void combobox.load().catch(() => {});
+  return cloneElement(trigger, {
     role: 'combobox',
     'aria-haspopup': 'dialog',
-    'aria-expanded': props.open,
-    onClick: () => props.onOpenChange(true),
-    onPointerEnter: load,
-    onFocus: load,
+    'aria-expanded': open,
+    onClick: () => onOpenChange(true),
+    onPointerEnter: prefetch,
+    onFocus: prefetch,
+    ...(hasFailed ? { 'data-tip': 'The models could not be loaded. Check the connection, then try again.' } : {}),
   });
-  if (!wasOpen) return trigger;
-  return (
-    <Suspense fallback={trigger}>
-      <ModelCombobox {...props} />
-    </Suspense>
-  );
 }

@@ -1,36 +1,26 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useShortcut } from '@/components/shortcuts/use-shortcut';
+import { onDemandCode } from '@/components/ui/on-demand-code';
 import { useToast } from '@/components/ui/toast';
 import type { Command } from './command.ts';
 import { type OverlayKind, type Overlays, OverlaysContext } from './overlays-context.ts';
 
-const LOADS = {
-  palette: () => import('./palette.tsx').then((module) => ({ default: module.Palette })),
-  shortcuts: () =>
-    import('@/components/shortcuts/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })),
-};
-const Palette = lazy(LOADS.palette);
-const ShortcutsDialog = lazy(LOADS.shortcuts);
+const palette = onDemandCode(() => import('./palette.tsx'));
+const shortcuts = onDemandCode(() => import('@/components/shortcuts/shortcuts-dialog'));
+const CODE = { palette, shortcuts };
 
 /** What can be opened over any page: the palette and the list of shortcuts. Their code comes when they are first wanted. */
 export function OverlaysProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<OverlayKind | null>(null);
-  const [isLoaded, setIsLoaded] = useState<Readonly<Record<OverlayKind, boolean>>>({
-    palette: false,
-    shortcuts: false,
-  });
   const offered = useRef(new Set<() => readonly Command[]>());
   const { show } = useToast();
 
   const open = useCallback(
     (kind: OverlayKind) => {
-      LOADS[kind]().then(
-        () => {
-          setIsLoaded((known) => ({ ...known, [kind]: true }));
-          setShown(kind);
-        },
+      CODE[kind].load().then(
+        () => setShown(kind),
         () =>
           show({
             title: 'This could not be loaded',
@@ -54,20 +44,20 @@ export function OverlaysProvider({ children }: { children: ReactNode }) {
     }),
     [open],
   );
+  const Palette = palette.now()?.Palette;
+  const ShortcutsDialog = shortcuts.now()?.ShortcutsDialog;
   const close = useCallback((isOpen: boolean) => setShown((kind) => (isOpen ? kind : null)), []);
   return (
     <OverlaysContext value={overlays}>
       {children}
-      <Suspense>
-        {isLoaded.palette && (
-          <Palette
-            open={shown === 'palette'}
-            onOpenChange={close}
-            offered={() => [...offered.current].flatMap((commands) => commands())}
-          />
-        )}
-        {isLoaded.shortcuts && <ShortcutsDialog open={shown === 'shortcuts'} onOpenChange={close} />}
-      </Suspense>
+      {Palette && (
+        <Palette
+          open={shown === 'palette'}
+          onOpenChange={close}
+          offered={() => [...offered.current].flatMap((commands) => commands())}
+        />
+      )}
+      {ShortcutsDialog && <ShortcutsDialog open={shown === 'shortcuts'} onOpenChange={close} />}
     </OverlaysContext>
   );
 }

@@ -1,17 +1,17 @@
 'use client';
 
 import { Menu } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { buttonStyles } from '@/components/ui/button-styles';
+import { onDemandCode } from '@/components/ui/on-demand-code';
 import { useLoaded } from '@/components/ui/use-loaded';
 
-const load = () => import('./drawer.tsx');
-const Drawer = lazy(async () => ({ default: (await load()).Drawer }));
+const drawer = onDemandCode(() => import('./drawer.tsx'));
 
 /** Opens the sidebar on a phone. */
 export function DrawerButton() {
   const [isOpen, setIsOpen] = useState(false);
-  const [state, start] = useLoaded(load);
+  const { module, load } = useLoaded(drawer);
   return (
     <>
       <button
@@ -20,18 +20,14 @@ export function DrawerButton() {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => {
-          start();
+          load();
           setIsOpen(true);
         }}
         className={`${buttonStyles({ variant: 'ghost', size: 'icon' })} -ml-2 pointer-coarse:-ml-3.5 pointer-coarse:-mr-3 md:hidden print:hidden`}
       >
         <Menu aria-hidden />
       </button>
-      {state === 'loaded' && (
-        <Suspense>
-          <Drawer open={isOpen} onOpenChange={setIsOpen} />
-        </Suspense>
-      )}
+      {module && <module.Drawer open={isOpen} onOpenChange={setIsOpen} />}
     </>
   );
 }

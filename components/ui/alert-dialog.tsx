@@ -1,10 +1,11 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { AlertDialogProps } from './alert-dialog-props.ts';
+import { onDemandCode } from './on-demand-code.ts';
+import { useLoaded } from './use-loaded.ts';
 
-const load = () => import('./alert-dialog-parts.tsx');
-const Parts = lazy(async () => ({ default: (await load()).AlertDialogParts }));
+const parts = onDemandCode(() => import('./alert-dialog-parts.tsx'));
 
 /**
  * Asks before what cannot be undone. The title names the thing; the confirming button carries the verb. Its code comes when it
@@ -12,22 +13,12 @@ const Parts = lazy(async () => ({ default: (await load()).AlertDialogParts }));
  */
 export function AlertDialog(props: AlertDialogProps) {
   const { open, onOpenChange } = props;
-  const [isLoaded, setIsLoaded] = useState(false);
+  const { module, hasFailed, load } = useLoaded(parts);
   useEffect(() => {
-    if (!open || isLoaded) return;
-    let isCurrent = true;
-    load().then(
-      () => isCurrent && setIsLoaded(true),
-      () => isCurrent && onOpenChange(false),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [open, isLoaded, onOpenChange]);
-  if (!isLoaded) return null;
-  return (
-    <Suspense>
-      <Parts {...props} />
-    </Suspense>
-  );
+    if (open) load();
+  }, [open, load]);
+  useEffect(() => {
+    if (hasFailed) onOpenChange(false);
+  }, [hasFailed, onOpenChange]);
+  return module && <module.AlertDialogParts {...props} />;
 }

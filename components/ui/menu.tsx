@@ -1,35 +1,34 @@
 'use client';
 
-import { lazy } from 'react';
 import type { MenuChoiceProps, MenuItemProps, MenuLinkProps, MenuProps } from './menu-props.ts';
 import { OnDemand } from './on-demand.tsx';
+import { onDemandCode } from './on-demand-code.ts';
 
-const load = () => import('./menu-parts.tsx');
-const Root = lazy(async () => ({ default: (await load()).MenuRoot }));
-const Item = lazy(async () => ({ default: (await load()).MenuItem }));
-const LinkItem = lazy(async () => ({ default: (await load()).MenuLink }));
-const Choice = lazy(async () => ({ default: (await load()).MenuChoice }));
+const parts = onDemandCode(() => import('./menu-parts.tsx'));
 
 /** A menu of actions behind `trigger`; its code comes when it is first wanted. */
 export function Menu(props: MenuProps) {
   return (
-    <OnDemand trigger={props.trigger} popup="menu" load={load}>
-      <Root {...props} />
+    <OnDemand trigger={props.trigger} popup="menu" code={parts}>
+      {({ MenuRoot }) => <MenuRoot {...props} />}
     </OnDemand>
   );
 }
 
 export function MenuItem(props: MenuItemProps) {
-  return <Item {...props} />;
+  const code = parts.now();
+  return code && <code.MenuItem {...props} />;
 }
 
 export function MenuLink(props: MenuLinkProps) {
-  return <LinkItem {...props} />;
+  const code = parts.now();
+  return code && <code.MenuLink {...props} />;
 }
 
 /** One of a few, chosen in the menu. */
 export function MenuChoice<Value extends string>({ onValueChange, ...rest }: MenuChoiceProps<Value>) {
-  return <Choice {...rest} onValueChange={(value) => onValueChange(value as Value)} />;
+  const code = parts.now();
+  return code && <code.MenuChoice {...rest} onValueChange={(value) => onValueChange(value as Value)} />;
 }
 
 export function MenuSeparator() {

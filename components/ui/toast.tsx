@@ -1,7 +1,8 @@
 'use client';
 
-import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { Button } from './button.tsx';
+import { onDemandCode } from './on-demand-code.ts';
 import type { ToastEntry, ToastMessage } from './toast-message.ts';
 import { useLoaded } from './use-loaded.ts';
 
@@ -10,35 +11,30 @@ type Toasts = {
   show: (message: ToastMessage) => () => void;
 };
 
-const load = () => import('./toast-layer.tsx');
-const Layer = lazy(async () => ({ default: (await load()).ToastLayer }));
+const layer = onDemandCode(() => import('./toast-layer.tsx'));
 const ToastContext = createContext<Toasts | null>(null);
 
 /** Says, in a corner, what happened out of sight. What is visible anyway needs no toast. Its code comes with the first one. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [entries, setEntries] = useState<readonly ToastEntry[]>([]);
-  const [state, start] = useLoaded(load);
+  const { module, hasFailed, load } = useLoaded(layer);
   const remove = useCallback((id: string) => setEntries((known) => known.filter((entry) => entry.id !== id)), []);
   const toasts = useMemo<Toasts>(
     () => ({
       show: (message) => {
         const id = crypto.getRandomValues(new Uint32Array(2)).join('-');
         setEntries((known) => [...known, { ...message, id }]);
-        start();
+        load();
         return () => remove(id);
       },
     }),
-    [start, remove],
+    [load, remove],
   );
   return (
     <ToastContext value={toasts}>
       {children}
-      {state === 'loaded' && (
-        <Suspense>
-          <Layer entries={entries} onGone={remove} />
-        </Suspense>
-      )}
-      {state === 'failed' && <PlainToasts entries={entries} onGone={remove} />}
+      {module && <module.ToastLayer entries={entries} onGone={remove} />}
+      {hasFailed && <PlainToasts entries={entries} onGone={remove} />}
     </ToastContext>
   );
 }
