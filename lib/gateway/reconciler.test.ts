@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { addBudget } from '#lib/budgets/testing';
 import { closeAttempt } from '#lib/ledger/attempts';
 import { openCall } from '#lib/ledger/open-call';
+import { openedCall } from '#lib/ledger/testing';
 import { verifyLedger } from '#lib/spend/verify-ledger';
 import { callModel } from './call-model.ts';
 import { startReconciler } from './reconciler.ts';
@@ -102,25 +103,9 @@ it('after a day books the estimate, never zero', async () => {
 
 it('takes over the calls of a process that died: one with an id is asked about, one without is written off with what it held', async () => {
   const scripted = await testHeart(() => {}, { generation: () => ({ total_cost: '0.5', is_byok: false }) });
-  const opened = {
-    openedAt: Date.now(),
-    memberId: 'ada',
-    memberName: 'Ada',
-    keyId: null,
-    keyName: null,
-    purpose: 'chat',
-    app: null,
-    conversationId: null,
-    runId: null,
-    connectionId: 'env',
-    connectionName: 'x',
-    requestedModel: 'acme/nova',
-    isStreamed: true,
-    heldNano: 700,
-    estimateNano: 700,
-  };
-  openCall(scripted.db, { id: 'with', ...opened });
-  openCall(scripted.db, { id: 'without', ...opened });
+  const opened = { connectionId: 'env', heldNano: 700, estimateNano: 700 };
+  openCall(scripted.db, openedCall({ id: 'with', ...opened }));
+  openCall(scripted.db, openedCall({ id: 'without', ...opened }));
   scripted.db.client.prepare("update calls set generation_id = 'gen-1' where id = 'with'").run();
   const reconciler = startReconciler(scripted.heart);
   onTestFinished(() => reconciler.close());
@@ -148,10 +133,7 @@ it('regression: a call that was put off before the clock was set back is not put
 
 it('regression: what an attempt cost is booked once when the process died before the next', async () => {
   const scripted = await testHeart(() => {});
-  const connection = { connectionId: 'env', connectionName: 'x' };
-  const nobody = { memberId: null, memberName: null, keyId: null, keyName: null, conversationId: null, runId: null };
-  const opened = { ...nobody, ...connection, openedAt: Date.now(), purpose: 'chat', app: null, isStreamed: true };
-  openCall(scripted.db, { ...opened, id: 'c', requestedModel: 'acme/nova', heldNano: 700, estimateNano: 700 });
+  openCall(scripted.db, openedCall({ id: 'c', connectionId: 'env', heldNano: 700, estimateNano: 700 }));
   closeAttempt(scripted.db, {
     ...{ callId: 'c', number: 1, connectionId: 'env', model: 'acme/nova', startedAt: 1, endedAt: 2, httpStatus: 500 },
     ...{ verdict: 'next', errorCode: 'upstream_failed', generationId: null, costNano: 30, estimateNano: 30 },

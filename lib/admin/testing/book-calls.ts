@@ -6,7 +6,7 @@ import { holdMoney } from '#lib/budgets/hold-money';
 import { releaseHolds } from '#lib/budgets/release-holds';
 import { closeCall } from '#lib/ledger/close-call';
 import { openCall } from '#lib/ledger/open-call';
-import { closedRow, openedRow } from './call-rows.ts';
+import { closedCall, openedCall } from '#lib/ledger/testing';
 
 const ADA: Principal = { kind: 'member', memberId: 'ada', name: 'Ada', email: 'ada@example.com', role: 'member' };
 const TICK_MS = 10;
@@ -36,13 +36,13 @@ export function bookCalls(db: Db, { perSecond }: { perSecond: number }) {
     await waited(
       db.commit(() => {
         holdMoney(db, ADA, { callId: id, amountNano: 5000, at });
-        openCall(db, openedRow(id, at));
+        openCall(db, openedCall({ id, openedAt: at }));
         log.push({ call: id, state: 'open' });
       }),
     );
     await waited(
       db.commit(() => {
-        closeCall(db, closedRow(id, at, n));
+        closeCall(db, closedCall({ id, costNano: n }));
         releaseHolds(db, id, n);
         log.push({ call: id, state: 'settled' });
       }),

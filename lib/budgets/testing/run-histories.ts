@@ -13,6 +13,7 @@ import { closeCall } from '#lib/ledger/close-call';
 import { openCall } from '#lib/ledger/open-call';
 import { reapCalls } from '#lib/ledger/reap-calls';
 import { settleLate } from '#lib/ledger/settle-late';
+import { closedCall, openedCall } from '#lib/ledger/testing';
 import { random } from '#lib/sandbox/random';
 import { verifyLedger } from '#lib/spend/verify-ledger';
 
@@ -66,7 +67,7 @@ async function runWorld(db: Db, seed: string, tally: Tally): Promise<void> {
       await db.commit(() => {
         const principal = luck.pick(principals);
         holdMoney(db, principal, { callId: id, amountNano, at: now });
-        openCall(db, openedCall(id, now, principal, amountNano ?? 0));
+        openCall(db, begunBy(id, now, principal, amountNano ?? 0));
       });
       open.set(id, amountNano ?? 0);
     } catch (error) {
@@ -79,7 +80,7 @@ async function runWorld(db: Db, seed: string, tally: Tally): Promise<void> {
     const isKnown = luck.next() < 0.7;
     const costNano = isKnown ? luck.pick([0, held, luck.between(0, held), held + luck.between(1, 900)]) : null;
     await db.commit(() => {
-      const row = closeCall(db, closedCall(id, now, costNano));
+      const row = closeCall(db, endedWith(id, now, costNano));
       if (row?.costNano != null) releaseHolds(db, id, row.costNano, now);
     });
     if (!open.delete(id)) return;
@@ -147,55 +148,26 @@ const WRONG_WINDOWS = `
   select w.id, w.held_nano, coalesce(sum(h.amount_nano), 0) as open_nano from budget_windows w
     left join call_holds h on h.window_id = w.id and h.is_open group by w.id having w.held_nano <> open_nano`;
 
-function openedCall(id: string, openedAt: number, principal: Principal, heldNano: number): OpenedCall {
+function begunBy(id: string, openedAt: number, principal: Principal, heldNano: number): OpenedCall {
   const isKey = principal.kind === 'key';
-  return {
+  return openedCall({
     id,
     openedAt,
     memberId: principal.memberId,
     memberName: isKey ? principal.memberName : principal.name,
     keyId: isKey ? principal.keyId : null,
     keyName: isKey ? principal.name : null,
-    purpose: 'api',
-    app: null,
-    conversationId: null,
-    runId: null,
-    connectionId: 'sandbox',
-    connectionName: 'Sandbox',
-    requestedModel: 'acme/nova',
-    isStreamed: false,
     heldNano,
     estimateNano: heldNano,
-  };
+  });
 }
 
-function closedCall(id: string, endedAt: number, costNano: number | null): ClosedCall {
-  return {
+function endedWith(id: string, endedAt: number, costNano: number | null): ClosedCall {
+  const isUnknown = costNano === null;
+  return closedCall({
     id,
-    ending: costNano === null ? 'broke' : 'finished',
     endedAt,
     costNano,
-    costDigits: null,
-    costSource: costNano === null ? null : 'reported',
-    servedModel: null,
-    provider: null,
-    generationId: null,
-    promptTokens: null,
-    completionTokens: null,
-    cachedTokens: null,
-    cacheWriteTokens: null,
-    reasoningTokens: null,
-    isByok: false,
-    isOverrun: false,
-    anomaly: null,
-    firstTokenMs: null,
-    durationMs: 1,
-    finishReason: null,
-    errorCode: null,
-    errorMessage: null,
-    httpStatus: 200,
-    bytesReceived: 0,
-    estimateNano: null,
-    nextCheckAt: costNano === null ? endedAt : null,
-  };
+    ...(isUnknown && { ending: 'broke', costSource: null, nextCheckAt: endedAt }),
+  });
 }

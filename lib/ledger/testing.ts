@@ -1,10 +1,9 @@
-import type { ClosedCall, OpenedCall } from '#lib/ledger/call-record';
+import type { ClosedCall, OpenedCall } from './call-record.ts';
 
-/** The row of a call that a member opens. */
-export function openedRow(id: string, openedAt: number): OpenedCall {
+/** What the ledger is told of a call of Ada's that begins, but for what `more` says. */
+export function openedCall(more: Partial<OpenedCall> & Pick<OpenedCall, 'id'>): OpenedCall {
   return {
-    id,
-    openedAt,
+    openedAt: Date.now(),
     memberId: 'ada',
     memberName: 'Ada',
     keyId: null,
@@ -19,21 +18,20 @@ export function openedRow(id: string, openedAt: number): OpenedCall {
     isStreamed: true,
     heldNano: 5000,
     estimateNano: 5000,
+    ...more,
   };
 }
 
-/** How it ended: finished, at the cost that upstream reported. */
-export function closedRow(id: string, openedAt: number, costNano: number): ClosedCall {
+/** And of one that has finished, at the cost that upstream reported. */
+export function closedCall(more: Partial<ClosedCall> & Pick<ClosedCall, 'id' | 'costNano'>): ClosedCall {
   return {
-    id,
     ending: 'finished',
-    endedAt: openedAt + 5,
-    costNano,
+    endedAt: Date.now(),
     costDigits: null,
     costSource: 'reported',
     servedModel: 'acme/nova',
     provider: 'Acme',
-    generationId: `gen-${id}`,
+    generationId: `gen-${more.id}`,
     promptTokens: 10,
     completionTokens: 20,
     cachedTokens: 0,
@@ -51,5 +49,6 @@ export function closedRow(id: string, openedAt: number, costNano: number): Close
     bytesReceived: 100,
     estimateNano: null,
     nextCheckAt: null,
+    ...more,
   };
 }
