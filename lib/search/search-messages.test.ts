@@ -139,6 +139,26 @@ describe('searching', () => {
     await expect(found(test, { minCost: '-1' })).rejects.toMatchObject({ details: { field: 'minCost' } });
   });
 
+  it('regression: finds what failed before its first word, without words and by those of its prompt', async () => {
+    const test = await testConversations();
+    const { id } = await conversationOf(test);
+    await sendTurn(test.app, test.ada, id, turnOf('Where do herons sleep?'));
+    (await test.next('acme/nova')).refuse(402, { code: 402, message: 'Insufficient credits' });
+    await Promise.all(test.hub.activeRuns(id).map((run) => run.ended));
+    await told(test, 'Where do herons eat?', 'In ponds.');
+    const { found: all } = await searchMessages(test.app, test.ada, { failed: 'true' });
+    expect(all).toMatchObject([
+      { conversationId: id, message: { role: 'assistant', model: 'acme/nova', hasError: true } },
+    ]);
+    expect(all[0]?.pieces[0]?.text).toContain('not enough credit');
+    expect(await found(test, { failed: 'true', model: 'acme/nova' })).toHaveLength(1);
+    expect(await found(test, { failed: 'true', model: 'acme/orbit' })).toEqual([]);
+    expect(await found(test, { failed: 'true', q: 'herons' })).toEqual(['Where do herons sleep?']);
+    expect(await found(test, { failed: 'true', q: 'herons eat' })).toEqual([]);
+    await deleteMessage(test.app, test.ada, { conversationId: id, messageId: String(all[0]?.message?.id) });
+    expect(await found(test, { failed: 'true' })).toEqual([]);
+  });
+
   it('finds nothing of other members, of what is temporary, and of what was deleted; what the team shares it finds', async () => {
     const test = await testConversations();
     const { id, view } = await told(test, 'A secret cove', 'Hidden.');

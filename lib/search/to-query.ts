@@ -8,6 +8,13 @@ const SNIPPET_WORDS = 28;
 const SHOWN_CHARACTERS = 240;
 const BEFORE_HIT = 60;
 
+/** Most answers that failed have no words to be found by: looked for without words, they are found all the same. */
+const MESSAGES = `messages m join conversations c on c.id = m.conversation_id left join found_texts f on f.message_id = m.id`;
+const TEXT_OR_ERROR = `substr(coalesce(f.text, r.error ->> 'message'), 1, ${SHOWN_CHARACTERS})`;
+/** A prompt is found by its words where what failed has none. */
+const WAS_NOT_ANSWERED = `exists (select 1 from messages a join runs failing on failing.id = a.run_id
+  where a.pane_id = m.pane_id and a.parent_id = m.id and a.deleted_at is null and failing.error is not null)`;
+
 /** `from` and `to` are UTC days, both included; `minCost` is in dollars. */
 export type Filters = {
   readonly model?: string | undefined;
@@ -47,8 +54,10 @@ export function toQuery(
   if (minCost !== undefined) conditions.push([`${COST_OF_CALL_SQL} >= ?`, toNano(parseDecimal(minCost) ?? ZERO)]);
   if (tag !== undefined)
     conditions.push(['exists (select 1 from conversation_tags t where t.conversation_id = c.id and t.tag = ?)', tag]);
-  if (failed !== undefined) conditions.push([`r.error is not null`]);
-  const [text, ...textParams] = toText(wanted);
+  const isOfFailures = failed !== undefined && wanted.by === 'filters';
+  if (isOfFailures) conditions.push(['r.error is not null and m.deleted_at is null']);
+  else if (failed !== undefined) conditions.push([`(r.error is not null or ${WAS_NOT_ANSWERED})`]);
+  const [text, ...textParams] = isOfFailures ? [TEXT_OR_ERROR] : toText(wanted);
   return {
     sql: `select c.id as "conversationId", c.title as "title", c.archived_at as "archivedAt",
         (select count(*) from panes p where p.conversation_id = c.id) as "paneCount",
@@ -56,15 +65,19 @@ export function toQuery(
         m.id as "messageId", m.turn_id as "turnId", m.role as "role", r.model as "model",
         ${COST_OF_CALL_SQL} as "costNano", r.error is not null as "hasError",
         coalesce(m.created_at, c.created_at) as "at", ${text} as "text"
-      from ${wanted.by === 'words' ? 'found_words join found_texts f on f.number = found_words.rowid' : 'found_texts f'}
-      join conversations c on c.id = f.conversation_id
-      left join messages m on m.id = f.message_id
+      from ${isOfFailures ? MESSAGES : textsOf(wanted)}
       left join runs r on r.id = m.run_id
       where ${conditions.map(([condition]) => condition).join(' and ')}
       order by ${wanted.by === 'words' ? 'rank, ' : ''}coalesce(m.created_at, c.created_at) desc, f.number desc
       limit ? offset ?`,
     params: [...textParams, ...conditions.flatMap(([, ...params]) => params), limit, after],
   };
+}
+
+function textsOf({ by }: Wanted): string {
+  return `${by === 'words' ? 'found_words join found_texts f on f.number = found_words.rowid' : 'found_texts f'}
+      join conversations c on c.id = f.conversation_id
+      left join messages m on m.id = f.message_id`;
 }
 
 /** The part of a text that is shown: around the first hit, or its beginning. */
