@@ -6,11 +6,15 @@ import { test } from './test.ts';
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
 test.beforeEach(async ({ page }) => signIn(page));
 
-/** One finger from one place to another, as the browser itself would tell it. */
-async function swipe(page: Page, from: [number, number], to: [number, number]): Promise<void> {
+/** One finger, as the browser itself would tell of it. */
+async function finger(page: Page) {
   const session = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
+  return (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
     session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+}
+
+async function swipe(page: Page, from: [number, number], to: [number, number]): Promise<void> {
+  const touch = await finger(page);
   await touch('touchStart', ...from);
   await touch('touchMove', (from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
   await touch('touchMove', ...to);
@@ -29,6 +33,54 @@ test('regression: a model with a long name leaves the settings beside Send', asy
   const settings = await page.getByRole('button', { name: 'Settings', exact: true }).boundingBox();
   const send = await page.getByRole('button', { name: 'Send', exact: true }).boundingBox();
   expect((settings?.x ?? 0) + (settings?.width ?? 0)).toBeLessThanOrEqual(send?.x ?? 0);
+});
+
+test('a finger that rests on a chat opens its menu; lifting it presses nothing', async ({ page }) => {
+  const chat = chatPage(page);
+  await chat.prompt.fill('Name a heron.');
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await page.waitForURL(/\/chat\/.+/);
+  await expect(chat.transcripts).toContainText('reported', { timeout: 30_000 });
+  await page.goto('/chat');
+  await page.getByRole('button', { name: 'Open the menu' }).tap();
+  const drawer = page.getByRole('dialog', { name: 'Menu' });
+  const row = drawer.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^More for/ }) });
+  await expect(drawer).toHaveCSS('transform', 'none');
+  const box = await row.first().boundingBox();
+  const touch = await finger(page);
+  const at: [number, number] = [(box?.x ?? 0) + 60, (box?.y ?? 0) + 20];
+  await touch('touchStart', ...at);
+  const rename = page.getByRole('menuitem', { name: 'Rename' });
+  await expect(rename).toBeVisible();
+  await touch('touchEnd', ...at);
+  await rename.tap();
+  await expect(drawer.getByRole('textbox')).toBeFocused();
+  expect(new URL(page.url()).pathname).toBe('/chat');
+});
+
+test('search shows its chats before its filters, which unfold and are counted', async ({ page }) => {
+  await page.goto('/search');
+  const filters = page.getByRole('group', { name: 'Filters' });
+  await expect(filters).toBeHidden();
+  await page.getByRole('button', { name: 'Filters' }).tap();
+  await filters.getByRole('button', { name: 'With an error' }).tap();
+  await page.getByRole('button', { name: 'Filters, 1' }).tap();
+  await expect(filters).toBeHidden();
+});
+
+test('what is chosen in the audit log’s filters stays within them', async ({ page }) => {
+  await page.goto('/settings/audit');
+  for (const name of ['Whose changes', 'Changes of what']) {
+    const shown = page.getByRole('combobox', { name });
+    expect(await shown.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+  }
+});
+
+test('the names of models are whole on a tablet', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.goto('/models?q=gemini+2.5+flash+lite');
+  const name = page.getByRole('link', { name: 'Google: Gemini 2.5 Flash Lite', exact: true });
+  expect(await name.evaluate((link) => link.scrollWidth - link.clientWidth)).toBeLessThanOrEqual(0);
 });
 
 test('swipes from pane to pane, but not across a wide table', async ({ page }) => {

@@ -26,14 +26,14 @@ export function AuditFilters({
         value={view.by ?? 'all'}
         onValueChange={(next) => view.setBy(next === 'all' ? null : next)}
         options={[everybody, ...people]}
-        className="min-w-36 max-w-56 flex-1 sm:flex-none"
+        className="max-w-56 grow basis-36 sm:grow-0 sm:basis-auto"
       />
       <Select
         label="Changes of what"
         value={view.about}
         onValueChange={view.setAbout}
         options={AUDIT_KINDS}
-        className="min-w-36 flex-1 sm:flex-none"
+        className="grow basis-36 sm:grow-0 sm:basis-auto"
       />
       {view.target && (
         <Button onClick={() => view.setTarget(null)} className="max-w-full">

@@ -1,4 +1,5 @@
 import { Archive, Ellipsis, PencilLine, Pin, PinOff, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import type { Filing } from './filing.ts';
@@ -17,8 +18,14 @@ export function ConversationRowMenu({
   onFile: (filing: Filing) => void;
   onDelete: () => void;
 }) {
+  const wantsRename = useRef(false);
   return (
     <Menu
+      // The field takes the row's place, and the focus: given back, it would end the renaming, in a drawer also the drawer.
+      returnsFocus={() => !wantsRename.current}
+      onClosed={() => {
+        if (wantsRename.current) onRename();
+      }}
       trigger={
         <Button
           variant="ghost"
@@ -30,7 +37,12 @@ export function ConversationRowMenu({
         </Button>
       }
     >
-      <MenuItem icon={<PencilLine />} onClick={onRename}>
+      <MenuItem
+        icon={<PencilLine />}
+        onClick={() => {
+          wantsRename.current = true;
+        }}
+      >
         Rename
       </MenuItem>
       <MenuItem icon={isPinned ? <PinOff /> : <Pin />} onClick={() => onFile({ isPinned: !isPinned })}>

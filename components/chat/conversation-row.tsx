@@ -3,8 +3,9 @@
 import clsx from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ConversationSummary } from '#lib/conversations/view';
+import { useLongPress } from '@/components/ui/use-long-press';
 import { ConversationRowMenu } from './conversation-row-menu.tsx';
 import { pathOf } from './path-of.ts';
 import { TitleInput } from './title-input.tsx';
@@ -19,6 +20,8 @@ export function ConversationRow({ conversation }: { conversation: ConversationSu
   const rename = useRename(id);
   const file = useFiling();
   const remove = useDeleteConversations();
+  const row = useRef<HTMLLIElement>(null);
+  const longPress = useLongPress(() => row.current?.querySelector('button')?.click());
 
   if (isRenaming) {
     return (
@@ -36,8 +39,10 @@ export function ConversationRow({ conversation }: { conversation: ConversationSu
   }
   return (
     <li
+      ref={row}
+      {...longPress}
       className={clsx(
-        'group/row relative flex h-8 items-center rounded-md transition-colors pointer-coarse:h-11',
+        'group/row relative flex h-8 items-center rounded-md transition-colors pointer-coarse:h-11 pointer-coarse:select-none [-webkit-touch-callout:none]',
         isHere ? 'bg-gray-4' : 'hover:bg-gray-3',
       )}
     >

@@ -29,13 +29,13 @@ export function FailureAction({ message, error, paneId }: { message: MessageView
           Open settings
         </ButtonLink>
       )}
-      {error.next === 'ask_admin' && !isAdmin && <span>Ask an admin of this Parallax.</span>}
+      {error.next === 'ask_admin' && !isAdmin && <span className="basis-full">Ask an admin of this Parallax.</span>}
       {error.code === 'budget_exceeded' && isAdmin && (
         <ButtonLink href="/settings/budgets" size="sm">
           Open budgets
         </ButtonLink>
       )}
-      {error.next === 'shorten' && <span>Shorten the prompt and send it again.</span>}
+      {error.next === 'shorten' && <span className="basis-full">Shorten the prompt and send it again.</span>}
       <Button size="sm" onClick={retry} disabled={waitS > 0}>
         {waitS > 0 ? `Retry in ${waitS} s` : 'Retry'}
       </Button>

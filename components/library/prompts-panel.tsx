@@ -16,7 +16,7 @@ export function PromptsPanel() {
     <LibraryList
       library={library}
       words={WORDS}
-      describe={({ text }) => <p className="line-clamp-2 whitespace-pre-line">{text}</p>}
+      describe={({ text }) => <p className="line-clamp-2">{text}</p>}
       form={(prompt, onDone) => (
         <PromptForm
           prompt={prompt}

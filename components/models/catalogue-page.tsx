@@ -1,16 +1,16 @@
 'use client';
 
-import { ListFilter, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { TopBar } from '@/components/shell/top-bar';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FilterToggle } from '@/components/ui/filter-toggle';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
-import { Toggle } from '@/components/ui/toggle';
 import { CatalogueList } from './catalogue-list.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { countFilters, filterModels, NO_FILTER } from './model-filter.ts';
@@ -57,11 +57,11 @@ export function CataloguePage() {
         id="main"
         ref={scroller}
         tabIndex={-1}
-        className="relative min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-6 md:px-6"
+        className="@container relative min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-6 md:px-6"
       >
         <div className="max-w-6xl">
           <search className="flex flex-wrap items-center gap-2">
-            <div className="relative min-w-0 flex-1 basis-56">
+            <div className="relative min-w-0 flex-1 basis-full sm:basis-56">
               <Search
                 aria-hidden
                 className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted-foreground"
@@ -77,10 +77,12 @@ export function CataloguePage() {
               />
             </div>
             <Select label="Sort" value={sort} onValueChange={setSort} options={SORT_OPTIONS} className="max-w-56" />
-            <Toggle pressed={isFiltering} onPressedChange={setIsFiltering} className="h-8! sm:hidden">
-              <ListFilter aria-hidden />
-              {filters > 0 ? `Filters, ${filters}` : 'Filters'}
-            </Toggle>
+            <FilterToggle
+              count={filters}
+              isOpen={isFiltering}
+              onOpenChange={setIsFiltering}
+              className="h-8! sm:hidden"
+            />
           </search>
           <div className={isFiltering ? 'mt-3' : 'mt-3 hidden sm:block'}>
             <FilterPanel models={models} filter={filter} onChange={setFilter} />

@@ -2,15 +2,11 @@ import Link from 'next/link';
 import { memo } from 'react';
 import type { ModelRow } from '#lib/models/model-row';
 import type { MeasuredModel } from '#lib/spend/measured-model';
-import { formatTokens } from '@/components/ui/format-tokens';
 import { ModelDot } from '@/components/ui/model-dot';
-import { CapabilityIcons } from './capability-icons.tsx';
 import { FavouriteButton } from './favourite-button.tsx';
-import { formatMonth } from './format-month.ts';
-import { MeasuredFigures, MeasuredWords } from './measured-figures.tsx';
-import { ModelPrices } from './model-prices.tsx';
+import { ModelCells } from './model-cells.tsx';
+import { ModelSubline } from './model-subline.tsx';
 import { pathOfModel } from './path-of-model.ts';
-import { PriceLines } from './price-lines.tsx';
 
 /** One model of the catalogue: the whole row leads to its page. */
 export const CatalogueRow = memo(function CatalogueRow({
@@ -24,7 +20,6 @@ export const CatalogueRow = memo(function CatalogueRow({
   isFavourite: boolean;
   onFavourite: (model: string) => void;
 }) {
-  const context = model.contextLength === null ? 'unknown' : formatTokens(model.contextLength);
   return (
     <div className="picker-row relative h-full border-b hover:bg-gray-2">
       <ModelDot model={model.id} />
@@ -36,25 +31,9 @@ export const CatalogueRow = memo(function CatalogueRow({
         >
           {model.name}
         </Link>
-        <span className="hidden truncate font-mono text-muted-foreground text-xs sm:block">{model.id}</span>
-        <span className="block truncate text-muted-foreground text-xs sm:hidden">
-          <ModelPrices pricing={model.pricing} hasTiers={model.hasTiers} /> · {context}
-          <MeasuredWords measured={measured} />
-        </span>
+        <ModelSubline model={model} measured={measured} />
       </div>
-      <div className="hidden justify-end sm:flex">
-        <CapabilityIcons model={model} />
-      </div>
-      <div className="hidden text-right text-muted-foreground text-xs sm:block">
-        <PriceLines pricing={model.pricing} hasTiers={model.hasTiers} />
-      </div>
-      <div className="hidden text-right text-muted-foreground text-xs sm:block">
-        <span className="block text-foreground">{context}</span>
-        {model.createdAt !== null && <span className="block">{formatMonth(model.createdAt)}</span>}
-      </div>
-      <div className="hidden text-right text-muted-foreground text-xs sm:block">
-        <MeasuredFigures measured={measured} />
-      </div>
+      <ModelCells model={model} measured={measured} />
       <FavouriteButton
         name={model.name}
         isFavourite={isFavourite}

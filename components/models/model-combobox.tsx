@@ -98,7 +98,7 @@ export function ModelCombobox({
           <Combobox.Popup
             aria-label="Choose a model"
             onKeyDown={onKeyDown}
-            className="floating flex max-h-[min(34rem,var(--available-height))] w-[min(50rem,var(--available-width))] flex-col"
+            className="floating @container flex max-h-[min(34rem,var(--available-height))] w-[min(50rem,var(--available-width))] flex-col"
           >
             <PickerSearch
               shown={shown.models.length}

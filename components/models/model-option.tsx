@@ -4,13 +4,9 @@ import { Check, Star } from 'lucide-react';
 import { memo } from 'react';
 import type { ModelRow } from '#lib/models/model-row';
 import type { MeasuredModel } from '#lib/spend/measured-model';
-import { formatTokens } from '@/components/ui/format-tokens';
 import { ModelDot } from '@/components/ui/model-dot';
-import { CapabilityIcons } from './capability-icons.tsx';
-import { formatMonth } from './format-month.ts';
-import { MeasuredFigures, MeasuredWords } from './measured-figures.tsx';
-import { ModelPrices } from './model-prices.tsx';
-import { PriceLines } from './price-lines.tsx';
+import { ModelCells } from './model-cells.tsx';
+import { ModelSubline } from './model-subline.tsx';
 
 export const ROW_PX = 52;
 
@@ -54,32 +50,14 @@ export const ModelOption = memo(function ModelOption({
           </Combobox.ItemIndicator>
         </span>
         {refusal === null ? (
-          <>
-            <span className="hidden truncate font-mono text-muted-foreground text-xs sm:block">{model.id}</span>
-            <span className="block truncate text-muted-foreground text-xs sm:hidden">
-              <ModelPrices pricing={model.pricing} hasTiers={model.hasTiers} /> · {contextOf(model)}
-              <MeasuredWords measured={measured} />
-            </span>
-          </>
+          <ModelSubline model={model} measured={measured} />
         ) : (
           <span data-tip={refusal} className="block truncate text-warn-text text-xs">
             {refusal}
           </span>
         )}
       </span>
-      <span className="hidden justify-end sm:flex">
-        <CapabilityIcons model={model} />
-      </span>
-      <span className="hidden text-right text-muted-foreground text-xs sm:block">
-        <PriceLines pricing={model.pricing} hasTiers={model.hasTiers} />
-      </span>
-      <span className="hidden text-right text-muted-foreground text-xs sm:block">
-        <span className="block text-foreground">{contextOf(model)}</span>
-        {model.createdAt !== null && <span className="block">{formatMonth(model.createdAt)}</span>}
-      </span>
-      <span className="hidden text-right text-muted-foreground text-xs sm:block">
-        <MeasuredFigures measured={measured} />
-      </span>
+      <ModelCells model={model} measured={measured} />
       {isFavourite && <span className="sr-only">favourite</span>}
       <span
         aria-hidden
@@ -111,8 +89,4 @@ export const ModelOption = memo(function ModelOption({
 function hold(event: { preventDefault: () => void; stopPropagation: () => void }): void {
   event.preventDefault();
   event.stopPropagation();
-}
-
-function contextOf({ contextLength }: ModelRow): string {
-  return contextLength === null ? 'unknown' : formatTokens(contextLength);
 }

@@ -9,7 +9,7 @@ export function PickerColumns({ hasKeys = false }: { hasKeys?: boolean }) {
     <div
       aria-hidden
       className={clsx(
-        'picker-row hidden h-8 shrink-0 border-b text-muted-foreground text-xs sm:grid',
+        'picker-row hidden h-8 shrink-0 border-b text-muted-foreground text-xs @xl:grid',
         hasKeys && 'mx-1 px-2',
       )}
     >
@@ -25,7 +25,7 @@ export function PickerColumns({ hasKeys = false }: { hasKeys?: boolean }) {
       <span className="text-right">Can</span>
       <span className="text-right">$ per million</span>
       <span className="text-right">Context</span>
-      <span className="text-right">Your team: an answer</span>
+      <span className="hidden text-right @3xl:block">Your team: an answer</span>
       <span />
     </div>
   );

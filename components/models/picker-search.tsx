@@ -1,8 +1,8 @@
 import { Combobox } from '@base-ui/react/combobox';
-import { ListFilter, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { memo } from 'react';
+import { FilterToggle } from '@/components/ui/filter-toggle';
 import { Select } from '@/components/ui/select';
-import { Toggle } from '@/components/ui/toggle';
 import { type ModelSort, SORT_LABELS, SORTS } from './sort-models.ts';
 
 const SORT_OPTIONS = SORTS.map((value) => ({ value, label: SORT_LABELS[value] }));
@@ -51,10 +51,7 @@ const Controls = memo(function Controls({ sort, onSort, filters, isFiltering, on
   return (
     <div className="flex shrink-0 items-center gap-1.5">
       <Select label="Sort" size="sm" value={sort} onValueChange={onSort} options={SORT_OPTIONS} className="max-w-40" />
-      <Toggle pressed={isFiltering} onPressedChange={onFiltering}>
-        <ListFilter aria-hidden />
-        {filters > 0 ? `Filters, ${filters}` : 'Filters'}
-      </Toggle>
+      <FilterToggle count={filters} isOpen={isFiltering} onOpenChange={onFiltering} />
     </div>
   );
 });

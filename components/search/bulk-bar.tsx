@@ -22,7 +22,7 @@ export function BulkBar({
   if (!canFile) return <div className="mt-4" />;
   return (
     <div className="mt-4 flex min-h-11 flex-wrap items-center gap-2">
-      <label className="flex items-center gap-3 py-2 pr-2 pl-1">
+      <label className="flex items-center gap-3 py-2 pr-2 pl-1 pointer-coarse:min-h-11">
         <input
           type="checkbox"
           aria-label="Choose all"

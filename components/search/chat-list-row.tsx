@@ -6,6 +6,7 @@ import Link from 'next/link';
 import type { ConversationSummary } from '#lib/conversations/view';
 import { pathOf } from '@/components/chat/path-of';
 import { Badge } from '@/components/ui/badge';
+import { Checkbox } from '@/components/ui/checkbox';
 import { ModelDot } from '@/components/ui/model-dot';
 import { RelativeTime } from '@/components/ui/relative-time';
 
@@ -22,15 +23,12 @@ export function ChatListRow({
   return (
     <li className={clsx('flex min-h-11 items-center gap-3 border-b pl-1', isChosen && 'bg-accent-soft')}>
       {onChoose && (
-        <label className="flex h-11 items-center">
-          <span className="sr-only">Choose {title}</span>
-          <input
-            type="checkbox"
-            checked={isChosen}
-            onChange={(event) => onChoose(event.target.checked)}
-            className="size-4 accent-accent"
-          />
-        </label>
+        <Checkbox
+          label={`Choose ${title}`}
+          checked={isChosen}
+          onChange={(event) => onChoose(event.target.checked)}
+          className="-mx-1 pointer-coarse:-mx-3.5"
+        />
       )}
       <Link
         href={pathOf(conversation)}

@@ -13,14 +13,15 @@ import type { SearchView } from './use-search-view.ts';
 const ANY = 'any';
 
 /** Narrows what is found: by model, tag, day, cost and failure. */
-export function SearchFilters({ search: { view, change, clear, hasFilter } }: { search: SearchView }) {
+export function SearchFilters({ search: { view, change, clear, filters } }: { search: SearchView }) {
   const nameOf = useModelName();
   const { data: pages } = useInfiniteQuery(conversationsQuery);
   const { data: tagged } = useQuery(tagsQuery);
   const models = [...new Set([...listed(pages).flatMap((one) => one.models), ...(view.model ? [view.model] : [])])];
   const tags = [...new Set([...(tagged?.tags ?? []).map(({ tag }) => tag), ...(view.tag ? [view.tag] : [])])];
   return (
-    <div className="mt-3 flex flex-wrap items-center gap-2">
+    <fieldset className="flex flex-wrap items-center gap-2">
+      <legend className="sr-only">Filters</legend>
       <Select
         label="Model"
         value={view.model || ANY}
@@ -63,12 +64,12 @@ export function SearchFilters({ search: { view, change, clear, hasFilter } }: { 
       <Toggle pressed={view.failed} onPressedChange={(failed) => change({ failed })} className="h-8!">
         With an error
       </Toggle>
-      {hasFilter && (
+      {filters > 0 && (
         <Button variant="ghost" onClick={clear}>
           Clear
         </Button>
       )}
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,9 +1,10 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Page } from '@/components/shell/page';
 import { useMe } from '@/components/shell/use-me';
+import { FilterToggle } from '@/components/ui/filter-toggle';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { ChatList } from './chat-list.tsx';
@@ -18,24 +19,35 @@ export function SearchPage() {
   const { view, change, isSearch } = search;
   const { member } = useMe();
   const wanted = useDeferredValue(view);
+  const [isFiltering, setIsFiltering] = useState(false);
   return (
     <Page title="Search">
       <div className="max-w-4xl">
-        <div className="relative">
-          <Search aria-hidden className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground" />
-          <Input
-            autoFocus
-            size="lg"
-            type="search"
-            aria-label="Search messages and titles"
-            placeholder="Words of a message or title; “in quotes” side by side"
-            maxLength={300}
-            value={view.q}
-            onChange={(event) => change({ q: event.target.value })}
-            className="w-full pl-9"
+        <div className="flex items-center gap-2">
+          <div className="relative min-w-0 flex-1">
+            <Search aria-hidden className="absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground" />
+            <Input
+              autoFocus
+              size="lg"
+              type="search"
+              aria-label="Search messages and titles"
+              placeholder="Words of a message or title; “in quotes” side by side"
+              maxLength={300}
+              value={view.q}
+              onChange={(event) => change({ q: event.target.value })}
+              className="w-full text-ellipsis pl-9"
+            />
+          </div>
+          <FilterToggle
+            count={search.filters}
+            isOpen={isFiltering}
+            onOpenChange={setIsFiltering}
+            className="sm:hidden"
           />
         </div>
-        <SearchFilters search={search} />
+        <div className={isFiltering ? 'mt-3' : 'mt-3 hidden sm:block'}>
+          <SearchFilters search={search} />
+        </div>
         {isSearch ? (
           <FoundList view={wanted} onClear={search.clear} />
         ) : (

@@ -23,7 +23,7 @@ export function useSearchView() {
     clear: () => void setView(null),
     /** Whether messages are looked for; otherwise the chats are listed. */
     isSearch: q.trim() !== '' || [model, from, to, minCost].some(Boolean) || failed,
-    hasFilter: [model, tag, from, to, minCost].some(Boolean) || failed,
+    filters: [model, tag, from, to, minCost, failed].filter(Boolean).length,
   };
 }
 

@@ -8,13 +8,24 @@ import type { ReactNode } from 'react';
 import type { MenuChoiceProps, MenuItemProps, MenuLinkProps, MenuProps } from './menu-props.ts';
 
 /** The parts of a menu, fetched when the first one is opened. */
-export function MenuRoot({ trigger, align = 'start', side = 'bottom', className, children }: MenuProps) {
+export function MenuRoot({
+  trigger,
+  align = 'start',
+  side = 'bottom',
+  returnsFocus,
+  onClosed,
+  className,
+  children,
+}: MenuProps) {
   return (
-    <Base.Root defaultOpen>
+    <Base.Root defaultOpen onOpenChangeComplete={(isOpen) => !isOpen && onClosed?.()}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={4} className="z-50">
-          <Base.Popup className={clsx('floating max-h-(--available-height) min-w-44 overflow-y-auto p-1', className)}>
+          <Base.Popup
+            {...(returnsFocus ? { finalFocus: returnsFocus } : {})}
+            className={clsx('floating max-h-(--available-height) min-w-44 overflow-y-auto p-1', className)}
+          >
             {children}
           </Base.Popup>
         </Base.Positioner>

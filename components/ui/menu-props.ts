@@ -7,6 +7,10 @@ export type MenuProps = {
   trigger: Trigger;
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'bottom' | 'left' | 'right';
+  /** Whether the trigger gets the focus back; asked when it closes. */
+  returnsFocus?: () => boolean;
+  /** Once it is gone from sight. */
+  onClosed?: () => void;
   className?: string;
   children: ReactNode;
 };
