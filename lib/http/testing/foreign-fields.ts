@@ -144,6 +144,8 @@ export const FOREIGN_FIELDS: Readonly<Record<string, ForeignField | string>> = {
   'spend/list-activity memberId': 'as above',
 
   'transfer/parse-ours id': 'of a message in a file, which gets an id of our own when it comes in',
+  'transfer/parse-open-webui parentId': 'as above',
+  'transfer/parse-open-webui currentId': 'as above',
   'connections/fetch-server-models id': 'a server’s own name for its model',
 
   // A filter finds nothing, whosever the id is.
