@@ -73,6 +73,9 @@ export const calls = sqliteTable(
   ],
 );
 
+/** Spelt as the partial index `calls_pending` spells it: SQLite takes that index for nothing else, and would read every call. */
+export const IS_PENDING = sql`${calls.state} in ('open', 'unsettled')`;
+
 /** One request on the wire. A call has one or more; more than one of them can have cost money. */
 export const attempts = sqliteTable(
   'attempts',

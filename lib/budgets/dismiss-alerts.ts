@@ -16,8 +16,8 @@ export async function dismissAlerts(app: { db: Db }, principal: Principal, input
   const { ids } = parseInput(DismissInput, input);
   await app.db.commit((orm) => {
     const dismissedAt = Date.now();
-    const isNew = ({ id, dismissedAt }: typeof budgetAlerts | typeof anomalyAlerts) =>
-      and(inArray(id, ids), isNull(dismissedAt));
+    const isNew = (table: typeof budgetAlerts | typeof anomalyAlerts) =>
+      and(inArray(table.id, ids), isNull(table.dismissedAt));
     const ofBudgets = orm.update(budgetAlerts).set({ dismissedAt }).where(isNew(budgetAlerts)).returning().all();
     for (const { budgetId: id, percent, ...alert } of ofBudgets) {
       const target = { id, name: nameBudget(alert, alert.scopeName) };

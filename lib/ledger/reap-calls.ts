@@ -1,7 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { calls } from '#db/schema/ledger';
-import { IS_PENDING } from './is-pending.ts';
+import { calls, IS_PENDING } from '#db/schema/ledger';
 
 /** Hands the calls whose process died to the reconciler; their holds stay. Returns how many. To run at start, before any admission. */
 export function reapCalls(db: Db, now: number): number {

@@ -1,8 +1,7 @@
 import { and, asc, eq, gt, lte, or, sql } from 'drizzle-orm';
 import type { Db, Orm } from '#db/client';
-import { calls } from '#db/schema/ledger';
+import { calls, IS_PENDING } from '#db/schema/ledger';
 import type { CallRecord } from './call-record.ts';
-import { IS_PENDING } from './is-pending.ts';
 
 const AT_ONCE = 50;
 /** No call is put off for longer; one that seems to be was, before the clock was set back. */

@@ -2,8 +2,8 @@ import { and, asc, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-o
 import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { Db, Orm } from '#db/client';
 import type { Query } from '#db/reader';
-import { attempts, calls } from '#db/schema/ledger';
-import { IS_BOOKED, IS_PENDING, MODEL } from './booked-rows.ts';
+import { attempts, calls, IS_PENDING } from '#db/schema/ledger';
+import { IS_BOOKED, MODEL } from './booked-rows.ts';
 import { exactSum, toExact } from './sum-rows.ts';
 
 /** Which upstream: the sandbox, or OpenRouter by these connections; those that are gone are known by their generations. */

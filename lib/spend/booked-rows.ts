@@ -72,8 +72,6 @@ export function callRows(orm: Orm, { grain, dimension, startsAt, endsAt }: Slice
 }
 
 export const IS_BOOKED = inArray(calls.state, ['settled', 'reconciled', 'written_off']);
-/** Spelt as the partial index `calls_pending` spells it, so that SQLite uses it. */
-export const IS_PENDING = sql`${calls.state} in ('open', 'unsettled')`;
 
 /** Which model a call is booked under. */
 export const MODEL = sql`coalesce(${calls.servedModel}, ${calls.requestedModel})`;

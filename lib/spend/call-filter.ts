@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { calls } from '#db/schema/ledger';
-import { IS_BOOKED, IS_PENDING } from './booked-rows.ts';
+import { calls, IS_PENDING } from '#db/schema/ledger';
+import { IS_BOOKED } from './booked-rows.ts';
 import { toRange, UtcDay } from './spend-range.ts';
 
 /** Which calls: as it comes from an address, all text. */

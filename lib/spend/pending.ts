@@ -1,8 +1,7 @@
 import { and, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/client';
 import type { Query, Row } from '#db/reader';
-import { calls } from '#db/schema/ledger';
-import { IS_PENDING } from './booked-rows.ts';
+import { calls, IS_PENDING } from '#db/schema/ledger';
 import { toUsd } from './figures.ts';
 import type { SpendUnsettled } from './spend.ts';
 import type { SpendRange } from './spend-range.ts';

@@ -1,15 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db, Orm } from '#db/client';
-import { budgetWindows, callHolds, calls, latencies, rollups } from '#db/schema/ledger';
-import {
-  callRows,
-  IS_BOOKED,
-  IS_PENDING,
-  type RollupDimension,
-  type RollupGrain,
-  rollupRows,
-  SUMMED,
-} from './booked-rows.ts';
+import { budgetWindows, callHolds, calls, IS_PENDING, latencies, rollups } from '#db/schema/ledger';
+import { callRows, IS_BOOKED, type RollupDimension, type RollupGrain, rollupRows, SUMMED } from './booked-rows.ts';
 import { compareRows, type Difference } from './compare-rows.ts';
 
 export type LedgerVerdict = { differences: Difference[]; calls: number; rollupRows: number };
