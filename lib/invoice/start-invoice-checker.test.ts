@@ -118,3 +118,17 @@ it.each([
   vi.advanceTimersByTime(10 * 60_000);
   await expect.poll(() => asked).toHaveLength(1);
 });
+
+it('regression: what failed when it was asked for is tried again an hour later, as the page says', async () => {
+  vi.useFakeTimers({ now: at(2), toFake: ['Date', 'setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { db, asked, checker } = await setUp({ status: 500, body: '' }, KEY);
+  const day = { source: 'openrouter', date: '2026-11-23', comparedAt: at(1) } as const;
+  db.orm
+    .insert(invoiceDays)
+    .values({ ...day, bookedNano: 0, roundingNano: 0, unsettledCalls: 0 })
+    .run();
+  await checker.runOnce();
+  vi.advanceTimersByTime(70 * 60_000);
+  await expect.poll(() => asked).toHaveLength(2);
+});

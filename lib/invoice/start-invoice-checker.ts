@@ -24,7 +24,8 @@ export function startInvoiceChecker(app: InvoiceParts & { readonly log: Log }): 
     everyMs: TICK_MS,
     isDue: () => {
       const now = Date.now();
-      return isDue(now, { comparedAt: lastComparedAt(app, now), triedAt: outcome?.at ?? null });
+      const comparedAt = outcome?.state === 'failed' ? null : lastComparedAt(app, now);
+      return isDue(now, { comparedAt, triedAt: outcome?.at ?? null });
     },
     failed: 'the invoice could not be compared',
     run: async (signal) => {
