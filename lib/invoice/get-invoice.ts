@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { invoiceDays, invoiceDifferences } from '#db/schema/invoice';
 import { type Member, requireRole } from '#lib/auth/role';
@@ -16,7 +16,7 @@ export type InvoiceApp = {
   readonly invoices: Pick<InvoiceChecker, 'outcome'>;
 };
 
-/** Where upstream's sums and the ledger's differ, newest first, and what was compared. @throws AppError `forbidden` below admin. */
+/** Where upstream's sums and the ledger's differ, those first that nobody has looked at, and what was compared. @throws AppError `forbidden` below admin. */
 export async function getInvoice({ db, connections, invoices }: InvoiceApp, member: Member): Promise<InvoiceView> {
   requireRole(member, 'admin');
   const manager = connections.manager();
@@ -31,13 +31,25 @@ export async function getInvoice({ db, connections, invoices }: InvoiceApp, memb
     .orderBy(desc(invoiceDays.date))
     .limit(MOST_DAYS)
     .all();
+  const isShown = eq(invoiceDifferences.source, shown);
   const differences = db.orm
     .select()
     .from(invoiceDifferences)
-    .where(eq(invoiceDifferences.source, shown))
-    .orderBy(desc(invoiceDifferences.date), invoiceDifferences.model)
+    .where(isShown)
+    .orderBy(sql`${invoiceDifferences.reviewedAt} is not null`, desc(invoiceDifferences.date), invoiceDifferences.model)
     .limit(MOST_DIFFERENCES)
     .all();
+  const counts = db.orm
+    .select({
+      date: invoiceDifferences.date,
+      settled: sql<number>`sum(${invoiceDifferences.kind} <> 'unsettled')`,
+      open: sql<number>`sum(${invoiceDifferences.reviewedAt} is null)`,
+    })
+    .from(invoiceDifferences)
+    .where(isShown)
+    .groupBy(invoiceDifferences.date)
+    .all();
+  const settledOf = new Map(counts.map(({ date, settled }) => [date, settled]));
   return {
     source,
     outcome: invoices.outcome(),
@@ -48,8 +60,9 @@ export async function getInvoice({ db, connections, invoices }: InvoiceApp, memb
       bookedUsd: nanoToDollars(bookedNano),
       roundingUsd: nanoToDollars(roundingNano),
       unsettledCalls,
-      differences: differences.filter((found) => found.date === date && found.kind !== 'unsettled').length,
+      differences: settledOf.get(date) ?? 0,
     })),
+    unlisted: Math.max(0, counts.reduce((sum, { open }) => sum + open, 0) - differences.length),
     differences: differences.map(toView),
   };
 }

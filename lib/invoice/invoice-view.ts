@@ -41,7 +41,7 @@ export type InvoiceDay = {
   readonly differences: number;
 };
 
-/** What upstream says it billed, held against the ledger: newest first. */
+/** What upstream says it billed, held against the ledger: newest first, differences that nobody has looked at before the others. */
 export type InvoiceView = {
   /** Whose sums. Null while nobody can be asked. */
   readonly source: 'openrouter' | 'sandbox' | null;
@@ -50,4 +50,6 @@ export type InvoiceView = {
   readonly comparedAt: number | null;
   readonly days: readonly InvoiceDay[];
   readonly differences: readonly InvoiceDifference[];
+  /** How many more nobody has looked at: they are listed once some of those are marked as seen. */
+  readonly unlisted: number;
 };

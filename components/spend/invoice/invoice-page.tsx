@@ -6,6 +6,7 @@ import type { InvoiceView } from '#lib/invoice/invoice-view';
 import { Page } from '@/components/shell/page';
 import { SpendTabs } from '@/components/spend/spend-tabs';
 import { Button } from '@/components/ui/button';
+import { formatExactTokens } from '@/components/ui/format-tokens';
 import { DayTable } from './day-table.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import { invoiceQuery } from './invoice-query.ts';
@@ -34,6 +35,11 @@ export function InvoicePage({ initial }: { initial: InvoiceView }) {
       <div className="flex flex-col gap-8">
         <InvoiceStatus invoice={invoice} />
         {open.length > 0 && <DifferenceTable title="Differences" differences={open} />}
+        {invoice.unlisted > 0 && (
+          <p className="text-muted-foreground text-sm">
+            {formatExactTokens(invoice.unlisted)} more are listed here once some of these are marked as seen.
+          </p>
+        )}
         {invoice.days.length > 0 && <DayTable days={invoice.days} />}
         {seen.length > 0 && <DifferenceTable title="Seen" differences={seen} />}
       </div>
