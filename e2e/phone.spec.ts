@@ -165,3 +165,24 @@ test('an admin is not told to ask an admin', async ({ page }) => {
   await expect(chat.transcripts).toContainText('not enough credit', { timeout: 30_000 });
   await expect(chat.transcripts).not.toContainText('Ask an admin');
 });
+
+test('what reads from right to left keeps its marks in sight, and is bold where it should be', async ({ page }) => {
+  await page.goto('/search');
+  await expect(page.getByRole('button', { name: 'Import' })).toBeEnabled();
+  const messages = [
+    { role: 'user', content: 'لماذا مياه البحر مالحة؟' },
+    { role: 'assistant', content: '- **الأنهار** تحمل الأملاح.\n- المطر يذيبها.\n\n> اقتباس قصير.' },
+  ];
+  await page.getByLabel('File of chats').setInputFiles({
+    name: 'messages.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ messages })),
+  });
+  await page.getByRole('button', { name: 'Open', exact: true }).tap();
+  await page.waitForURL(/\/chat\/.+/);
+  const answer = chatPage(page).transcripts.locator('.answer');
+  await expect(answer.locator('ul')).toHaveCSS('padding-right', '24px');
+  await expect(answer.locator('blockquote')).toHaveCSS('border-right-width', '2px');
+  // Below 600 browsers embolden no script that the typeface lacks.
+  await expect(answer.getByText('الأنهار', { exact: true })).toHaveCSS('font-weight', '600');
+});
