@@ -6,7 +6,7 @@ export function AnswerSources({ parts }: { parts: MessageView['parts'] }) {
   const sources = sourcesOf(parts);
   if (sources.length === 0) return null;
   return (
-    <section aria-label="Sources" className="mt-4 border-t pt-3 text-sm">
+    <section aria-label="Sources" className="@container mt-4 border-t pt-3 text-sm">
       <h3 className="mb-1 font-normal text-muted-foreground">Sources</h3>
       <ol className="flex flex-col">
         {sources.map(({ url, title, site }, index) => (
@@ -16,7 +16,7 @@ export function AnswerSources({ parts }: { parts: MessageView['parts'] }) {
               href={url}
               target="_blank"
               rel="noopener noreferrer nofollow"
-              className="group/source flex min-w-0 gap-x-2 rounded-xs py-0.5 max-sm:flex-col pointer-coarse:py-2"
+              className="group/source flex min-w-0 gap-x-2 rounded-xs py-0.5 @max-lg:flex-col pointer-coarse:py-2"
             >
               <bdi className="truncate text-accent-text underline-offset-3 group-hover/source:underline">{title}</bdi>
               <bdi className="shrink-0 truncate text-muted-foreground">{site}</bdi>

@@ -6,6 +6,9 @@ import { ScrollBox } from '@/components/ui/scroll-box';
 import { createDiagramFrame, type DiagramFrame } from './diagram-frame.ts';
 import { sizeOfSvg } from './size-of-svg.ts';
 
+/** Drawn smaller, its words could not be read: it scrolls instead. */
+const LEAST_SCALE = 0.7;
+
 type Drawn = { svg: string } | { problem: string } | null;
 
 /** A Mermaid diagram as a picture: what is in a picture can neither run nor load anything. `children` is its text, shown until it is drawn. */
@@ -42,6 +45,7 @@ export function Diagram({ code, children }: { code: string; children: ReactNode 
           alt="Diagram; its text follows"
           width={width}
           height={height}
+          style={{ minWidth: Math.round(width * LEAST_SCALE) }}
           className="mx-auto block h-auto max-w-full"
         />
       </ScrollBox>

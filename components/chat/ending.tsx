@@ -3,6 +3,7 @@
 import type { MessageView, RunView } from '#lib/conversations/view';
 import { Button } from '@/components/ui/button';
 import { useConversationContext } from './conversation-context.tsx';
+import { endingWords } from './ending-words.ts';
 import { RunFailure } from './run-failure.tsx';
 import { textOf } from './text-of.ts';
 import { useCanWrite } from './use-can-write.ts';
@@ -22,19 +23,20 @@ export function Ending({
   const { actions, attempt } = useConversationContext();
   const canWrite = useCanWrite();
   if (run.error) return <RunFailure message={message} error={run.error} paneId={paneId} isLast={isLast} />;
-  const words = wordsFor(run);
+  const hasText = textOf(message.parts) !== '';
+  const words = endingWords(run, hasText);
   if (!words) return null;
   return (
     <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted-foreground text-sm">
       {words}
       {isLast && canWrite && (
         <>
-          {textOf(message.parts) && (
+          {hasText && (
             <Button size="sm" onClick={() => attempt(actions.goOn(message), 'It was not continued')}>
               Continue
             </Button>
           )}
-          {run.state !== 'finished' && (
+          {(run.state !== 'finished' || !hasText) && (
             <Button size="sm" onClick={() => attempt(actions.retry(message), 'It was not sent again')}>
               Retry
             </Button>
@@ -43,17 +45,4 @@ export function Ending({
       )}
     </p>
   );
-}
-
-function wordsFor(run: RunView): string | null {
-  switch (run.state) {
-    case 'stopped':
-      return 'Stopped. What had arrived is kept.';
-    case 'interrupted':
-      return 'Broken off. What had arrived is kept.';
-    case 'failed':
-      return 'This answer failed.';
-    default:
-      return run.receipt?.finishReason === 'length' ? 'Cut off: the answer reached its limit of tokens.' : null;
-  }
 }

@@ -17,7 +17,10 @@ export function MessageFiles({ parts, isLarge = false }: { parts: MessageView['p
   return (
     <ul aria-label="Files" className={clsx('flex max-w-full flex-wrap gap-2', isLarge ? 'mt-4' : 'justify-end')}>
       {files.map((file) => (
-        <li key={file.id} className="min-w-0 max-w-full">
+        <li
+          key={file.id}
+          className={clsx('min-w-0 max-w-full', isLarge && files.length > 1 && '@xl:max-w-[calc(50%-0.25rem)]')}
+        >
           {kindOf(file.mediaType) === 'image' ? (
             <Picture url={file.url} name={file.name} isLarge={isLarge} />
           ) : (
