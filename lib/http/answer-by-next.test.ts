@@ -5,6 +5,8 @@ import { expect, it } from 'vitest';
 import type { App } from '#lib/app';
 import { answerByNext } from './answer-by-next.ts';
 import { stampRequest } from './stamp-request.ts';
+import { MODEL } from './testing/example-requests.ts';
+import { openWorld } from './testing/world.ts';
 import { toHeaders } from './to-headers.ts';
 import { HELLO, testDoor } from './v1/testing.ts';
 
@@ -71,4 +73,19 @@ it('says that there is nothing where the table has no row', async () => {
   const { ask, app } = await testDoor(byNext);
   expect((await ask('/nothing')).status).toBe(404);
   expect((await answerByNext(app, new Request('http://parallax/elsewhere'))).status).toBe(404);
+});
+
+it('takes files and imports', async () => {
+  const { app, headers } = await openWorld();
+  const post = async (path: string, type: string, body: string) => {
+    const asked = { ...headers.member, 'content-type': type };
+    return answerByNext(app, new Request(`http://parallax${path}`, { method: 'POST', headers: asked, body }));
+  };
+  expect(await (await post('/api/files?name=a.txt', 'application/octet-stream', 'Words.')).json()).toMatchObject({
+    name: 'a.txt',
+    bytes: 6,
+  });
+  const text = JSON.stringify([{ role: 'user', content: 'Hi' }]);
+  const imported = await post('/api/conversations/import', 'application/json', JSON.stringify({ text, model: MODEL }));
+  expect(await imported.json()).toEqual({ ids: [expect.any(String)] });
 });

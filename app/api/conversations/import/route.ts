@@ -1,0 +1,3 @@
+import { nextDoor } from '#lib/http/next-door';
+
+export const POST = nextDoor('member');
