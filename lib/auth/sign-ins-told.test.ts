@@ -81,6 +81,16 @@ test('refused passwords are one line a quarter of an hour, with how many and fro
   expect(verifyAudit(app.db).broken).toBeNull();
 });
 
+test('regression: a clock that was set back does not keep the log from being told', async () => {
+  const { app, told } = await adasApp();
+  const start = Date.now();
+  await guess(app, 'ada@example.com', 1);
+  await tellRefusals(app, start + 24 * 60 * MINUTE);
+  await guess(app, 'ada@example.com', 2);
+  await tellRefusals(app, start);
+  expect(told().at(-1)).toContain('"tries":2');
+});
+
 test('of accounts that do not exist nothing is told and no address is kept; a password that fits is none that was refused', async () => {
   const { app, told } = await adasApp();
   await guess(app, 'eve@example.com', 2);

@@ -12,7 +12,9 @@ const QUIET_MS = 15 * 60_000;
  * where the account is somebody's.
  */
 export async function tellRefusals(app: { db: Db }, now = Date.now()): Promise<void> {
-  const isDue = or(isNull(refusedPasswords.toldAt), lte(refusedPasswords.toldAt, now - QUIET_MS));
+  const { toldAt } = refusedPasswords;
+  // What was told in the future was, before the clock was set back.
+  const isDue = or(isNull(toldAt), lte(toldAt, now - QUIET_MS), gt(toldAt, now));
   if (!app.db.orm.select().from(refusedPasswords).where(isDue).limit(1).get()) return;
   await app.db.commit((orm) => {
     orm
