@@ -83,6 +83,21 @@ test('the names of models are whole on a tablet', async ({ page }) => {
   expect(await name.evaluate((link) => link.scrollWidth - link.clientWidth)).toBeLessThanOrEqual(0);
 });
 
+test('the bar over a chat names its model on a tablet, beside an open sidebar too', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.goto('/chat');
+  const chat = chatPage(page);
+  await chat.prompt.fill('Name a river that has a long name, and say how long the river is.');
+  await page.getByRole('button', { name: 'Send', exact: true }).tap();
+  await page.waitForURL(/\/chat\/.+/);
+  await expect(chat.transcripts).toContainText('reported', { timeout: 30_000 });
+  const model = page.getByRole('banner').getByRole('combobox', { name: /^Model:/ });
+  for (const press of [null, 'Narrow or widen the sidebar']) {
+    if (press) await page.getByRole('button', { name: press }).tap();
+    expect((await model.boundingBox())?.width).toBeGreaterThan(120);
+  }
+});
+
 test('swipes from pane to pane, but not across a wide table', async ({ page }) => {
   await page.goto('/compare');
   const chat = chatPage(page);

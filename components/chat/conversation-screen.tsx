@@ -41,11 +41,11 @@ export function ConversationScreen({
         <ShownPaneProvider>
           <TopBar
             title={<ConversationTitle />}
-            below={<CostTotal className="truncate text-xs md:hidden" />}
+            below={<CostTotal className="truncate text-xs @4xl:hidden" />}
             start={kind === 'chat' && <HeaderModel />}
             end={
               <>
-                <CostTotal className="text-sm max-md:hidden" />
+                <CostTotal className="text-sm @max-4xl:hidden" />
                 <NewChatLink kind={kind} />
                 <OtherView kind={kind} />
                 <ConversationMenu />

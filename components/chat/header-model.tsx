@@ -11,7 +11,7 @@ export function HeaderModel() {
   const isWide = useIsWide();
   if (!pane || !isWide) return null;
   return (
-    <div className="flex min-w-0 items-center gap-1 max-md:hidden">
+    <div className="flex max-w-52 shrink-0 items-center gap-1 max-md:hidden @xl:max-w-72">
       <PaneModel pane={pane} hasShortcut />
       <PaneSettings pane={pane} />
     </div>

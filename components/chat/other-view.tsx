@@ -11,8 +11,8 @@ import { useAddModel } from './use-add-model.ts';
 import { useCanWrite } from './use-can-write.ts';
 import { useConversation } from './use-conversation.ts';
 
-/** A glyph among glyphs. */
-const ON_A_PHONE = 'max-sm:border-transparent! max-sm:bg-transparent! max-sm:text-muted-foreground!';
+/** Where the bar is narrow, a glyph among glyphs. */
+const IN_A_BAR = '@max-2xl:border-transparent! @max-2xl:bg-transparent! @max-2xl:text-muted-foreground!';
 
 /** From the chat to the comparison and back; from a chat with one model by choosing a second. */
 export function OtherView({ kind }: { kind: 'chat' | 'compare' }) {
@@ -21,17 +21,17 @@ export function OtherView({ kind }: { kind: 'chat' | 'compare' }) {
   const canWrite = useCanWrite();
   if (kind === 'compare') {
     return (
-      <ButtonLink href={`/chat/${conversation.id}`} size="sm" className={ON_A_PHONE} aria-label="Show as a chat">
+      <ButtonLink href={`/chat/${conversation.id}`} size="sm" className={IN_A_BAR} aria-label="Show as a chat">
         <MessageSquare aria-hidden />
-        <span className="max-sm:hidden">Chat</span>
+        <span className="@max-2xl:hidden">Chat</span>
       </ButtonLink>
     );
   }
   if (conversation.panes.length > 1) {
     return (
-      <ButtonLink href={`/compare/${conversation.id}`} size="sm" className={ON_A_PHONE} aria-label="Show side by side">
+      <ButtonLink href={`/compare/${conversation.id}`} size="sm" className={IN_A_BAR} aria-label="Show side by side">
         <Columns2 aria-hidden />
-        <span className="max-sm:hidden">Compare</span>
+        <span className="@max-2xl:hidden">Compare</span>
       </ButtonLink>
     );
   }
@@ -51,9 +51,9 @@ function CompareWith({ id }: { id: string }) {
         if (await addModel(model)) router.push(`/compare/${id}`);
       }}
       trigger={
-        <Button size="sm" className={ON_A_PHONE} aria-label="Add a model beside this one">
+        <Button size="sm" className={IN_A_BAR} aria-label="Add a model beside this one">
           <Columns2 aria-hidden />
-          <span className="max-sm:hidden">Add a model</span>
+          <span className="@max-2xl:hidden">Add a model</span>
         </Button>
       }
     />

@@ -20,7 +20,7 @@ export function TopBar({
   className?: string;
 }) {
   return (
-    <header className={clsx('flex h-12 shrink-0 items-center gap-3 border-b px-4 md:px-6', className)}>
+    <header className={clsx('@container flex h-12 shrink-0 items-center gap-3 border-b px-4 md:px-6', className)}>
       <DrawerButton />
       <div className="min-w-0">
         <h1 className="truncate font-medium text-base">{title}</h1>

@@ -42,8 +42,8 @@ export function UpstreamStrip() {
       ) : (
         <span>
           <strong className="text-foreground">Simulated answers.</strong>
-          <span className="max-sm:hidden"> No OpenRouter key is set, so no money moves.</span>
-          <span className="sm:hidden"> No money moves.</span>
+          <span className="max-lg:hidden"> No OpenRouter key is set, so no money moves.</span>
+          <span className="lg:hidden"> No money moves.</span>
         </span>
       )}
       {canMend && !isThere && (
