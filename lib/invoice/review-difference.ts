@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { invoiceDifferences } from '#db/schema/invoice';
 import { writeAudit } from '#lib/audit/write-audit';
@@ -9,15 +9,17 @@ import { parseInput } from '#lib/parse-input';
 import { getInvoice, type InvoiceApp } from './get-invoice.ts';
 import type { InvoiceView } from './invoice-view.ts';
 
-const ReviewInput = z.object({ id: z.string().max(100) });
+const Sum = z.string().max(100).nullable();
+/** The sums as they were seen: a page may be open for days. */
+const ReviewInput = z.object({ id: z.string().max(100), upstreamUsd: Sum, bookedUsd: Sum });
 
 /**
- * Says that an admin knows of a difference, as it is now. The ledger is left as it is: it says what each call was told to cost.
- * @throws AppError `forbidden` below admin, `not_found`, `conflict` while calls of that day are not settled.
+ * Says that an admin knows of a difference, as it is. The ledger is left as it is: it says what each call was told to cost.
+ * @throws AppError `forbidden` below admin, `not_found`, `conflict` while calls of that day are not settled, and when it is another by now.
  */
 export async function reviewDifference(app: InvoiceApp, member: Member, input: unknown): Promise<InvoiceView> {
   requireRole(member, 'admin');
-  const { id } = parseInput(ReviewInput, input);
+  const { id, ...seen } = parseInput(ReviewInput, input);
   await app.db.commit((orm) => {
     const isIt = eq(invoiceDifferences.id, id);
     const found = orm.select().from(invoiceDifferences).where(isIt).get();
@@ -28,17 +30,20 @@ export async function reviewDifference(app: InvoiceApp, member: Member, input: u
         'conflict',
         'Calls of that day are not settled yet; there is nothing to look at until they are.',
       );
-    const reviewed = orm
+    const amount = (nano: number | null) => (nano === null ? null : nanoToDollars(nano));
+    const [upstream, booked] = [amount(upstreamNano), amount(bookedNano)];
+    if (upstream !== seen.upstreamUsd || booked !== seen.bookedUsd)
+      throw new AppError('conflict', 'It was compared again meanwhile; look at it as it is now.');
+    if (found.reviewedAt !== null) return;
+    orm
       .update(invoiceDifferences)
       .set({ reviewedAt: Date.now(), reviewedById: member.memberId, reviewedByName: member.name })
-      .where(and(isIt, ne(invoiceDifferences.kind, 'unsettled'), isNull(invoiceDifferences.reviewedAt)))
+      .where(isIt)
       .run();
-    if (reviewed.changes === 0) return;
-    const amount = (nano: number | null) => (nano === null ? null : nanoToDollars(nano));
     writeAudit(orm, member, {
       action: 'invoice.review',
       target: { id, name: `${model} on ${date}` },
-      details: { kind, upstream: amount(upstreamNano), booked: amount(bookedNano) },
+      details: { kind, upstream, booked },
     });
   });
   return getInvoice(app, member);

@@ -74,7 +74,7 @@ export function DifferenceRow({ difference, decimals }: { difference: InvoiceDif
               size="sm"
               aria-label={`Mark as seen: ${model} on ${day}`}
               isPending={note.isPending}
-              onClick={() => note.mutate({ id })}
+              onClick={() => note.mutate({ id, upstreamUsd, bookedUsd })}
             >
               <span className="max-lg:hidden">Mark as seen</span>
               <span className="lg:hidden">Seen</span>

@@ -13,7 +13,9 @@ export const SPEND_EXAMPLES: Readonly<Record<string, Make>> = {
   'GET /api/spend': () => ({ query: MONTH }),
   'GET /api/spend/calls/:id': (world) => ({ params: { id: call(world) } }),
   'GET /api/spend/export.csv': () => ({ query: MONTH }),
-  'POST /api/spend/invoice/review': (world) => ({ body: { id: difference(world) } }),
+  'POST /api/spend/invoice/review': (world) => ({
+    body: { id: difference(world), upstreamUsd: '0.0015', bookedUsd: null },
+  }),
 };
 
 /** A call of the member's in the ledger. */
