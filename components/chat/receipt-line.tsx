@@ -2,6 +2,7 @@ import type { Receipt } from '#lib/spend/receipt';
 import { Duration } from '@/components/ui/duration';
 import { Money } from '@/components/ui/money';
 import { Tokens } from '@/components/ui/tokens';
+import { formatRate } from './format-rate.ts';
 import { isServedByOther } from './receipt-facts.ts';
 import { ReceiptPopover } from './receipt-popover.tsx';
 
@@ -24,7 +25,7 @@ export function ReceiptLine({ receipt }: { receipt: Receipt }) {
           <Duration ms={receipt.firstTokenMs} /> to first token
         </span>
       )}
-      {receipt.tokensPerSecond !== null && <span>{Math.round(receipt.tokensPerSecond)} tokens/s</span>}
+      {receipt.tokensPerSecond !== null && <span>{formatRate(receipt.tokensPerSecond)}</span>}
       {isServedByOther(receipt) && <span className="text-warn-text">answered by {receipt.servedModel}</span>}
     </>
   );

@@ -4,6 +4,7 @@ import { Duration } from '@/components/ui/duration';
 import { Money } from '@/components/ui/money';
 import { Tokens } from '@/components/ui/tokens';
 import { CopyButton } from './copy-button.tsx';
+import { formatRate } from './format-rate.ts';
 import { isServedByOther } from './receipt-facts.ts';
 
 /** A whole receipt: cost and its state, who answered, how fast, how many tokens. */
@@ -28,7 +29,7 @@ export function ReceiptList({ receipt }: { receipt: Receipt }) {
       <Fact name="Whole answer">
         <Duration ms={receipt.durationMs} />
       </Fact>
-      {rate !== null && <Fact name="Speed">{rate < 10 ? rate.toFixed(1) : Math.round(rate)} tokens/s</Fact>}
+      {rate !== null && <Fact name="Speed">{formatRate(rate)}</Fact>}
       <Fact name="Tokens in">
         <Tokens count={receipt.promptTokens} />
         {!!receipt.cachedTokens && (
