@@ -215,4 +215,22 @@ describe('pruning', () => {
     expect(watchEvents(hub, 'a', { after: seen }).events).toHaveLength(3);
     hub.drop(going);
   });
+
+  it('regression: a disk that is full keeps old events a while longer, and ends nothing', () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'setTimeout', 'clearTimeout'] });
+    const db = testDb();
+    write(db, 'a');
+    const hub = open(db);
+    const over = hub.begin('a', runView('over'));
+    hub.tellChunk(over, { type: 'text-start', id: 'gone' });
+    hub.flush();
+    hub.drop(over);
+    const left = () => db.orm.select().from(events).all().length;
+    db.client.exec("create trigger full before delete on events begin select raise(abort, 'full'); end");
+    vi.advanceTimersByTime(12 * MINUTE_MS);
+    expect(left()).toBe(1);
+    db.client.exec('drop trigger full');
+    vi.advanceTimersByTime(MINUTE_MS);
+    expect(left()).toBe(0);
+  });
 });

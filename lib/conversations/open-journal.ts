@@ -115,18 +115,27 @@ export function openJournal({ db, log }: { db: Db; log: Log }, listeners: Listen
 
   function prune() {
     if (isClosed) return;
+    try {
+      if (pruneSome() === PRUNE_ROWS) setImmediate(prune);
+    } catch (error) {
+      db.isFull(error);
+      log.error({ failure: describeError(error) }, 'old events could not be taken away; trying again in a minute');
+    }
+  }
+
+  /** Returns how many went. */
+  function pruneSome(): number {
     const old = lt(events.at, Date.now() - KEEP_MS);
     const last = db.orm
       .select({ seq: max(events.seq) })
       .from(events)
       .where(old)
       .get()?.seq;
-    if (!last) return;
+    if (!last) return 0;
     horizon = Math.max(horizon, last);
     const isOver = or(isNull(events.runId), notInArray(events.runId, listeners.activeRuns()));
     const slice = db.orm.select({ seq: events.seq }).from(events).where(and(old, isOver)).limit(PRUNE_ROWS);
-    const { changes } = db.orm.delete(events).where(sql`${events.seq} in ${slice}`).run();
-    if (changes === PRUNE_ROWS) setImmediate(prune);
+    return db.orm.delete(events).where(sql`${events.seq} in ${slice}`).run().changes;
   }
 
   return {
