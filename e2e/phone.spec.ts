@@ -29,7 +29,9 @@ test('the drawer closes when it leads to the page it stands over', async ({ page
 });
 
 test('regression: a model with a long name leaves the settings beside Send', async ({ page }) => {
-  await chatPage(page).pick(page.getByRole('combobox', { name: /^Model:/ }), 'claude sonnet 4.5');
+  const chat = chatPage(page);
+  await chat.pick(page.getByRole('combobox', { name: /^Model:/ }), 'claude sonnet 4.5');
+  await chat.prompt.fill('Name a river.');
   const settings = await page.getByRole('button', { name: 'Settings', exact: true }).boundingBox();
   const send = await page.getByRole('button', { name: 'Send', exact: true }).boundingBox();
   expect((settings?.x ?? 0) + (settings?.width ?? 0)).toBeLessThanOrEqual(send?.x ?? 0);
