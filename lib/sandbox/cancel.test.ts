@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { testFolder } from '#db/testing';
 import { shippedRows } from './catalogue.ts';
@@ -170,4 +171,20 @@ describe('/generation', () => {
     });
     await expect(asked).rejects.toThrow('timeout');
   });
+});
+
+test('regression: an ending that cannot be recorded, on a full disk for one, ends no process and is billed in full', async () => {
+  const file = join(testFolder(), 'sandbox.db');
+  const sandbox = await testSandbox({ file, speed: 50 });
+  const other = new Database(file);
+  other.exec("create trigger full before update on generations begin select raise(abort, 'full'); end");
+  const streamed = await post(sandbox, { stream: true });
+  expect(await streamed.text()).toContain('[DONE]');
+  other.exec('drop trigger full');
+  other.close();
+  await (await post(sandbox)).text();
+  const [unended, after] = sandbox.generations();
+  expect(unended).toMatchObject({ ended_at: null, finish_reason: null });
+  expect(Number(unended?.cost)).toBeGreaterThan(0);
+  expect(after?.ended_at).not.toBeNull();
 });

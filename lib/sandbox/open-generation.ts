@@ -60,21 +60,29 @@ export function openGeneration({ record, now }: World, key: Key, draft: Draft, r
     const tokens = isFailed || isPartial ? { ...draft.tokens, ...sent } : draft.tokens;
     const isFree = isFailed || (isPartial && sent.completion === 0);
     const isWhole = seen.has('finish') || seen.has('whole');
-    record.end({
-      id: draft.id,
-      ended_at: now(),
-      cancelled: isCancelled ? 1 : 0,
-      finish_reason: isFailed ? 'error' : isWhole ? finish : null,
-      native_finish_reason: isWhole && !isFailed ? nativeFinish(draft.provider, finish) : null,
-      completion_tokens: tokens.completion,
-      reasoning_tokens: tokens.reasoning,
-      web_searches: isFree ? 0 : tokens.webSearches,
-      ...costs(
-        draft,
-        isFree ? NO_CHARGE : isPartial ? charge(draft.model.pricing, tokens, new Date(draft.createdAt)) : draft.charge,
-      ),
-      latency_ms: firstTokenAt === null ? null : firstTokenAt - draft.createdAt,
-    });
+    try {
+      record.end({
+        id: draft.id,
+        ended_at: now(),
+        cancelled: isCancelled ? 1 : 0,
+        finish_reason: isFailed ? 'error' : isWhole ? finish : null,
+        native_finish_reason: isWhole && !isFailed ? nativeFinish(draft.provider, finish) : null,
+        completion_tokens: tokens.completion,
+        reasoning_tokens: tokens.reasoning,
+        web_searches: isFree ? 0 : tokens.webSearches,
+        ...costs(
+          draft,
+          isFree
+            ? NO_CHARGE
+            : isPartial
+              ? charge(draft.model.pricing, tokens, new Date(draft.createdAt))
+              : draft.charge,
+        ),
+        latency_ms: firstTokenAt === null ? null : firstTokenAt - draft.createdAt,
+      });
+    } catch {
+      // As of a process that died, what stands there from its beginning stays: the whole.
+    }
   }
 
   return { onStep, onEnd };
