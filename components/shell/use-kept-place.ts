@@ -3,32 +3,39 @@
 import { useEffect } from 'react';
 import { firstControl } from '@/components/ui/first-control';
 
-/** An element and, from the innermost out, what it stood in and where. */
+/** An element, the page that it was on and, from the innermost out, what it stood in and where. */
 type Place = {
   readonly element: HTMLElement;
+  readonly path: string;
   readonly around: readonly { readonly parent: Element; readonly index: number }[];
 };
 
 const PORTAL = '[data-base-ui-portal]';
+const DIALOG = '[role="dialog"], [role="alertdialog"]';
 /** Who knows better where the focus belongs, as a dialog that closes, has put it there by then. */
 const OTHERS_FIRST_MS = 80;
 
 /**
  * Keeps the place of who works by keys. Where a control goes away with the focus on it, as a form that is done or a row that is
- * deleted, the focus goes to what stands there now, or next to it; without this it would begin the page anew.
+ * deleted, the focus goes to what stands there now, or next to it; where the whole page went, to the content of the next one.
+ * Without this it would begin the page anew, or in its middle.
  */
 export function useKeptPlace(): void {
   useEffect(() => {
     let latest: HTMLElement | null = null;
     let place: Place | null = null;
+    let placeInDialog: Place | null = null;
     let isByKey = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
-    const note = ({ target }: FocusEvent) => {
-      if (!(target instanceof HTMLElement)) return;
+    const note = ({ target }: { target: EventTarget | null }) => {
+      if (!(target instanceof HTMLElement) || target === document.body) return;
+      // A dialog takes the focus itself where what had it in there went.
+      if (isGone() && target.matches(DIALOG)) return;
       latest = target;
+      if (target.closest(DIALOG)) placeInDialog = placeOf(target);
       // What a popup was opened from is where to come back to.
-      if (!target.closest(PORTAL)) place = { element: target, around: aroundOf(target) };
+      else if (!target.closest(PORTAL)) place = placeOf(target);
     };
     const noteKey = () => {
       isByKey = true;
@@ -39,13 +46,23 @@ export function useKeptPlace(): void {
     const isGone = () => isByKey && latest !== null && !latest.isConnected;
     const restore = () => {
       timer = undefined;
-      if (isGone() && document.activeElement === document.body && place) controlAt(place)?.focus();
-      if (isGone()) latest = null;
+      if (!isGone()) return;
+      const dialog = placeInDialog && openDialogOf(placeInDialog);
+      const kept = dialog ? placeInDialog : place;
+      const focused = document.activeElement;
+      const isLost = focused === document.body || focused === dialog;
+      const control = kept && isLost ? controlAt(kept) : null;
+      const isOnItsWay = isLost && !control && kept?.path !== window.location.pathname;
+      if (isOnItsWay) return;
+      latest = null;
+      control?.focus();
     };
     const observer = new MutationObserver(() => {
       if (timer === undefined && isGone()) timer = setTimeout(restore, OTHERS_FIRST_MS);
     });
 
+    // What asked for the focus as the page came has it before this listens.
+    note({ target: document.activeElement });
     observer.observe(document.body, { childList: true, subtree: true });
     document.addEventListener('focusin', note);
     document.addEventListener('keydown', noteKey, true);
@@ -60,6 +77,10 @@ export function useKeptPlace(): void {
   }, []);
 }
 
+function placeOf(element: HTMLElement): Place {
+  return { element, path: window.location.pathname, around: aroundOf(element) };
+}
+
 function aroundOf(element: Element): Place['around'] {
   const around = [];
   for (let at = element; at.parentElement && at !== document.body; at = at.parentElement)
@@ -67,10 +88,21 @@ function aroundOf(element: Element): Place['around'] {
   return around;
 }
 
-function controlAt({ element, around }: Place): HTMLElement | null {
+function openDialogOf({ around }: Place): Element | null {
+  return (
+    around.find(({ parent }) => parent.isConnected && parent.matches(DIALOG) && parent.matches('[data-open]'))
+      ?.parent ?? null
+  );
+}
+
+function controlAt({ element, path, around }: Place): HTMLElement | null {
   if (element.isConnected) return element;
-  const left = around.find(({ parent }) => parent.isConnected);
-  if (!left || left.parent === document.body) return null;
-  const now = left.parent.children;
-  return firstControl(now[left.index]) ?? firstControl(now[left.index - 1]) ?? firstControl(left.parent);
+  if (path !== window.location.pathname) return document.getElementById('main');
+  for (const { parent, index } of around) {
+    if (!parent.isConnected || parent === document.body) continue;
+    const now = parent.children;
+    const nearest = firstControl(now[index]) ?? firstControl(now[index - 1]) ?? firstControl(parent);
+    if (nearest) return nearest;
+  }
+  return null;
 }
