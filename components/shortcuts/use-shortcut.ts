@@ -6,7 +6,8 @@ import { keysOf, type ShortcutId } from './shortcuts.ts';
 import { toSingleKeys } from './single-keys.ts';
 
 const OPEN = '[role="dialog"][data-open], [role="alertdialog"][data-open], [role="menu"], [role="listbox"]';
-const FIELD = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select';
+// A select counts: keys that are typed there look for a choice.
+const FIELD = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [role="combobox"]';
 
 /**
  * Does something when the keys of this shortcut are pressed; null hears nothing. A key that would be typed is left to fields and to what is
@@ -23,7 +24,7 @@ export function useShortcut(id: ShortcutId, run: (() => void) | null | undefined
       if (/^(?:Shift|Control|Alt|Meta)$/.test(event.key)) return;
       const found = match(event, event.timeStamp);
       if (found === 'none') return;
-      if (!(event.ctrlKey || event.metaKey) && document.querySelector(OPEN)) return;
+      if (!(event.ctrlKey || event.metaKey) && isAnythingOpen()) return;
       if (found === 'typed' && (isField(event.target) || !toSingleKeys(document.cookie))) return;
       event.preventDefault();
       doIt();
@@ -31,6 +32,11 @@ export function useShortcut(id: ShortcutId, run: (() => void) | null | undefined
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, [id, isHeard]);
+}
+
+/** A select keeps its list, hidden, from the first time it has the focus. */
+function isAnythingOpen(): boolean {
+  return [...document.querySelectorAll(OPEN)].some((popup) => popup.checkVisibility());
 }
 
 function isField(target: EventTarget | null): boolean {
