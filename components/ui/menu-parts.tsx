@@ -4,7 +4,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import clsx from 'clsx';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type FocusEvent, type ReactNode, useRef } from 'react';
 import type { MenuChoiceProps, MenuItemProps, MenuLinkProps, MenuProps } from './menu-props.ts';
 
 /** The parts of a menu, fetched when the first one is opened. */
@@ -17,6 +17,13 @@ export function MenuRoot({
   className,
   children,
 }: MenuProps) {
+  const isNew = useRef(true);
+  // Open from the start, it takes the focus itself instead of giving it to its first item as it does each later time.
+  const passOn = ({ target, currentTarget }: FocusEvent<HTMLElement>) => {
+    if (isNew.current && target === currentTarget && currentTarget.matches(':focus-visible'))
+      currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])')?.focus();
+    isNew.current = false;
+  };
   return (
     <Base.Root defaultOpen onOpenChangeComplete={(isOpen) => !isOpen && onClosed?.()}>
       <Base.Trigger render={trigger} />
@@ -24,6 +31,7 @@ export function MenuRoot({
         <Base.Positioner align={align} side={side} sideOffset={4} className="z-50">
           <Base.Popup
             {...(returnsFocus ? { finalFocus: returnsFocus } : {})}
+            onFocus={passOn}
             className={clsx('floating max-h-(--available-height) min-w-44 overflow-y-auto p-1', className)}
           >
             {children}

@@ -3,7 +3,7 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 /** One of two to six choices, all in sight. */
 export function Segmented<Value extends string>({
@@ -19,6 +19,7 @@ export function Segmented<Value extends string>({
   label: string;
   className?: string;
 }) {
+  const id = useId();
   return (
     <RadioGroup
       aria-label={label}
@@ -31,11 +32,13 @@ export function Segmented<Value extends string>({
           key={option.value}
           value={option.value}
           nativeButton
+          // A field around them would otherwise give each its own name.
+          aria-labelledby={`${id}-${option.value}`}
           render={<button type="button" />}
           className="flex h-7 shrink-0 select-none items-center gap-1.5 rounded-sm border border-transparent px-2.5 text-muted-foreground text-sm transition-colors hover:text-foreground focus-visible:-outline-offset-1 data-checked:border-gray-7 data-checked:bg-surface data-checked:text-foreground pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center [&_svg]:size-4"
         >
           {option.icon}
-          {option.label}
+          <span id={`${id}-${option.value}`}>{option.label}</span>
         </Radio.Root>
       ))}
     </RadioGroup>
