@@ -179,14 +179,17 @@ test('asks another model with @ and one more with +, by keys alone', async ({ pa
   const found = page.getByRole('listbox', { name: 'Models' }).getByRole('option');
   await prompt.pressSequentially('@haiku-4.5');
   await expect(found.first()).toContainText('Claude Haiku 4.5');
+  // What a screen reader follows while the focus stays in the text.
+  await expect(prompt).toHaveAttribute('aria-activedescendant', (await found.first().getAttribute('id')) ?? 'no id');
+  await expectAccessible(page);
   await prompt.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Claude Haiku 4.5 chosen' })).toHaveCount(1);
   await expect(pickerOf(page)).toContainText('Claude Haiku 4.5');
   await expect(prompt).toHaveValue('');
   await expect(prompt).toBeFocused();
 
   await prompt.pressSequentially('+gpt-5-mini');
   await expect(found.first()).toContainText('GPT-5 Mini');
-  await expectAccessible(page);
   await prompt.press('Tab');
   await expect(page.getByRole('region', { name: 'Models to compare' }).getByRole('listitem')).toHaveCount(3);
   await prompt.pressSequentially('+1 for rivers: name one.');

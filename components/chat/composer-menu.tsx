@@ -1,13 +1,16 @@
 'use client';
 
 import clsx from 'clsx';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { Kbd } from '@/components/ui/kbd';
 import { useComposerField } from './composer-field.tsx';
 
-type Item = { readonly id: string; readonly name: string };
+type Item = { readonly id: string };
 
-/** A list over a composer that keeps the focus: arrows move, Enter or Tab chooses, Escape closes. */
+/**
+ * A list over a composer that keeps the focus and tells which choice is in question: arrows move, Enter or Tab chooses, Escape
+ * closes; every other key is the text's.
+ */
 export function ComposerMenu<Entry extends Item>({
   label,
   items,
@@ -33,23 +36,34 @@ export function ComposerMenu<Entry extends Item>({
   /** Draws an item. */
   children: (item: Entry) => ReactNode;
 }) {
-  const { takeKeys } = useComposerField();
-  const [marked, setMarked] = useState(0);
-  const at = Math.min(marked, Math.max(0, items.length - 1));
+  const { takeKeys, showList } = useComposerField();
+  const listId = useId();
+  const [marked, setMarked] = useState<string | undefined>();
+  const at = Math.max(
+    0,
+    items.findIndex(({ id }) => id === marked),
+  );
+  const idOf = (item: Entry) => `${listId}-${item.id}`;
+  const optionId = items[at] && idOf(items[at]);
+  const mark = (index: number) => setMarked(items.at(index % items.length)?.id);
   const choose = (item: Entry) => {
-    if (isDisabled(item)) return;
-    setMarked(0);
-    onChoose(item);
+    if (!isDisabled(item)) onChoose(item);
   };
+
+  useEffect(() => {
+    showList(optionId ? { listId, optionId } : null);
+    return () => showList(null);
+  }, [showList, listId, optionId]);
 
   useEffect(() =>
     takeKeys((event) => {
       const { key, nativeEvent } = event;
-      if (nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
-      if (key === 'Escape' && !event.shiftKey) onDismiss();
-      else if (key === 'ArrowDown' && items.length > 0) setMarked((at + 1) % items.length);
-      else if (key === 'ArrowUp' && items.length > 0) setMarked((at + items.length - 1) % items.length);
-      else if ((key === 'Enter' && !event.shiftKey) || key === 'Tab') {
+      if (nativeEvent.isComposing || nativeEvent.keyCode === 229) return false;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+      if (key === 'Escape') onDismiss();
+      else if (key === 'ArrowDown' && items.length > 0) mark(at + 1);
+      else if (key === 'ArrowUp' && items.length > 0) mark(at - 1);
+      else if (key === 'Enter' || key === 'Tab') {
         const item = items[at];
         if (!item) return false;
         choose(item);
@@ -63,12 +77,20 @@ export function ComposerMenu<Entry extends Item>({
   return (
     <div className="floating absolute inset-x-0 bottom-full z-20 mb-2 flex max-h-[min(22rem,50dvh)] flex-col">
       <p role="status" className="sr-only">
-        {items[at] ? `${label}: ${at + 1} of ${items.length}, ${items[at].name}` : `${label}: none`}
+        {label}: {items.length === 0 ? 'none' : items.length}
       </p>
-      <div role="listbox" aria-label={label} className="min-h-0 overflow-y-auto overscroll-contain p-1">
+      {items.length === 0 && <p className="px-3 py-4 text-muted-foreground">{empty}</p>}
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={label}
+        hidden={items.length === 0}
+        className="min-h-0 overflow-y-auto overscroll-contain p-1"
+      >
         {items.map((item, index) => (
           <button
             key={item.id}
+            id={idOf(item)}
             type="button"
             role="option"
             tabIndex={-1}
@@ -80,14 +102,13 @@ export function ComposerMenu<Entry extends Item>({
             data-highlighted={index === at || undefined}
             data-disabled={isDisabled(item) || undefined}
             className="choice w-full text-left"
-            onPointerMove={() => setMarked(index)}
+            onPointerMove={() => setMarked(item.id)}
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(item)}
           >
             {children(item)}
           </button>
         ))}
-        {items.length === 0 && <p className="px-2 py-3 text-muted-foreground">{empty}</p>}
       </div>
       <div
         className={clsx(

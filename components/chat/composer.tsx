@@ -157,8 +157,15 @@ export function Composer({
         rows={1}
         aria-label="Prompt"
         aria-describedby={blocked ? reasonId : undefined}
+        aria-autocomplete={field.list ? 'list' : undefined}
+        aria-haspopup={field.list ? 'listbox' : undefined}
+        aria-controls={field.list?.listId}
+        aria-activedescendant={field.list?.optionId}
         placeholder={placeholder}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          field.noteCaret();
+        }}
         onSelect={field.noteCaret}
         onPaste={(event) => {
           const pasted = filesOfPaste(event.clipboardData);

@@ -1,15 +1,16 @@
 'use client';
 
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ComposerField, KeyTaker } from './composer-field.tsx';
+import type { ComposerField, KeyTaker, ShownList } from './composer-field.tsx';
 
 /** What a composer lends to its aids, and the keys that go to them first. */
 export function useComposerFieldOf(
   element: RefObject<HTMLTextAreaElement | null>,
   text: string,
   setText: (text: string) => void,
-): ComposerField & { readonly offerKey: KeyTaker; readonly noteCaret: () => void } {
+): ComposerField & { readonly offerKey: KeyTaker; readonly noteCaret: () => void; readonly list: ShownList | null } {
   const [caret, setCaret] = useState(0);
+  const [list, showList] = useState<ShownList | null>(null);
   const takers = useRef<KeyTaker[]>([]);
   const wanted = useRef<number | null>(null);
   useEffect(() => {
@@ -37,7 +38,7 @@ export function useComposerFieldOf(
   const offerKey = useCallback<KeyTaker>((event) => takers.current.some((taker) => taker(event)), []);
   const noteCaret = useCallback(() => setCaret(element.current?.selectionStart ?? 0), [element]);
   return useMemo(
-    () => ({ text, caret, write, takeKeys, offerKey, noteCaret }),
-    [text, caret, write, takeKeys, offerKey, noteCaret],
+    () => ({ text, caret, write, takeKeys, showList, offerKey, noteCaret, list }),
+    [text, caret, write, takeKeys, offerKey, noteCaret, list],
   );
 }
