@@ -149,3 +149,83 @@ test('tells how much a search found, and when it found nothing', async ({ page }
   await page.getByRole('searchbox').fill('quaggaquagga');
   await expect(told).toHaveText('Nothing found');
 });
+
+test('a page that was gone to by its keys begins at its content', async ({ page }) => {
+  await page.keyboard.press('Control+,');
+  await page.waitForURL('**/settings/**');
+  await expect(page.locator('#main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('navigation', { name: 'Settings' }).getByRole('link').first()).toBeFocused();
+});
+
+test('the keys of pages are heard also after a select had the focus, and never in it', async ({ page }) => {
+  await page.goto('/models');
+  const sort = page.getByRole('combobox', { name: 'Sort' });
+  await sort.focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('k');
+  await page.getByRole('button', { name: 'Free' }).focus();
+  await expect(page).toHaveURL(/models/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('k');
+  await page.waitForURL('**/keys');
+});
+
+test('saves a preset by keys: the menu begins at its first item, the notice tells, the focus stays in the settings', async ({
+  page,
+}) => {
+  await page.getByRole('banner').getByRole('button', { name: 'Settings' }).focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Settings' });
+  await panel.getByRole('button', { name: 'Presets' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await page.getByRole('menuitem', { name: 'Save these as a preset' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name of the preset' }).press('S');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Preset saved')).toBeVisible();
+  await expect(panel.getByRole('textbox', { name: 'Instructions' })).toBeFocused();
+});
+
+test('says what was done with a chat from its menu, and keeps the focus in the dialogs', async ({ page }) => {
+  const chat = chatPage(page);
+  const choose = async (item: string) => {
+    await page.getByRole('button', { name: 'More for this chat' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: item, exact: true }).press('Enter');
+  };
+  const told = (words: string) => page.getByRole('status').filter({ hasText: words });
+  await chat.send('What is a fjord?');
+  await expect(chat.transcripts.locator('> li').last()).toContainText('tokens/s', { timeout: 30_000 });
+  await choose('Pin');
+  await expect(told('Chat pinned')).toHaveCount(1);
+  await choose('Archive');
+  await expect(page.getByText('Chat archived')).toBeVisible();
+  await choose('Back into the list');
+
+  await choose('Tags…');
+  const field = page.getByRole('textbox', { name: 'New tag' });
+  await field.press('n');
+  await page.keyboard.press('Enter');
+  await expect(told('Tag n added')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Remove n' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(told('Tag n removed')).toHaveCount(1);
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+
+  await choose('Share…');
+  const dialog = page.getByRole('dialog', { name: 'Share this chat' });
+  await dialog.getByRole('button', { name: 'Make a link' }).press('Enter');
+  await expect(dialog.getByRole('textbox', { name: 'Link' })).toBeFocused();
+  await dialog.getByRole('button', { name: /^Withdraw the link to “.+”, made / }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Make a link' })).toBeVisible();
+  await expect(dialog.locator(':focus')).toHaveCount(1);
+});
+
+test('names each choice of a few in a field', async ({ page }) => {
+  await page.goto('/settings/members');
+  await page.getByRole('button', { name: 'Invite' }).press('Enter');
+  await expect(page.getByRole('radio')).toHaveCount(3);
+  await expect(page.getByRole('radio', { name: '7 days', checked: true })).toHaveCount(1);
+});

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { useConversationContext } from './conversation-context.tsx';
 import { type ConversationDialog, ConversationDialogs } from './conversation-dialogs.tsx';
+import { say } from './say.ts';
 import { useCanWrite } from './use-can-write.ts';
 
 /** What can be done with one pane; who only reads may take its request along. */
@@ -44,7 +45,9 @@ export function PaneMenu({ pane, isOnly }: { pane: PaneView; isOnly: boolean }) 
             icon={<Trash2 />}
             tone="danger"
             disabled={isOnly}
-            onClick={() => attempt(actions.removePane(pane.id), 'The pane was not removed')}
+            onClick={async () => {
+              if (await attempt(actions.removePane(pane.id), 'The pane was not removed')) say(`${name} removed`);
+            }}
           >
             Remove pane
           </MenuItem>

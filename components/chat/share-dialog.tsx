@@ -89,7 +89,13 @@ export function ShareDialog({
         </p>
       )}
       <h3 className="mt-6 mb-2 font-medium">Links to this chat</h3>
-      <ShareList conversationId={store.id} empty="Nobody can read it by a link." />
+      <ShareList
+        conversationId={store.id}
+        empty="Nobody can read it by a link."
+        onWithdrawn={(id) => {
+          if (data?.share.id === id) reset();
+        }}
+      />
     </Dialog>
   );
 }

@@ -18,16 +18,25 @@ export function TagsDialog({ open, onOpenChange }: { open: boolean; onOpenChange
   const { data } = useQuery({ ...tagsQuery, enabled: open });
   const refresh = useFreshConversations();
   const [text, setText] = useState('');
+  const [told, setTold] = useState('');
   const { tags } = conversation;
   const known = (data?.tags ?? []).map(({ tag }) => tag).filter((tag) => !tags.includes(tag));
-  const save = async (next: readonly string[]) => {
-    if (await attempt(actions.file({ tags: next }), 'The tags were not saved')) refresh();
+  const save = async (next: readonly string[], done: string) => {
+    if (!(await attempt(actions.file({ tags: next }), 'The tags were not saved'))) return;
+    setTold(done);
+    refresh();
   };
+  const put = (tag: string) => save([...tags, tag], `Tag ${tag} added`);
+  const takeOut = (tag: string) =>
+    save(
+      tags.filter((each) => each !== tag),
+      `Tag ${tag} removed`,
+    );
   const add = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === '') return;
     setText('');
-    void save([...tags, text]);
+    void put(text.trim());
   };
   return (
     <Dialog open={open} onOpenChange={onOpenChange} width="sm" title="Tags" description="Find this chat by them.">
@@ -45,6 +54,9 @@ export function TagsDialog({ open, onOpenChange }: { open: boolean; onOpenChange
           Add
         </Button>
       </form>
+      <p role="status" className="sr-only">
+        {told}
+      </p>
       {tags.length > 0 && (
         <ul aria-label="Tags of this chat" className="mt-4 flex flex-wrap gap-1.5">
           {tags.map((tag) => (
@@ -55,7 +67,7 @@ export function TagsDialog({ open, onOpenChange }: { open: boolean; onOpenChange
               <button
                 type="button"
                 aria-label={`Remove ${tag}`}
-                onClick={() => save(tags.filter((each) => each !== tag))}
+                onClick={() => takeOut(tag)}
                 className="flex size-7 items-center justify-center rounded-sm text-muted-foreground hover:bg-gray-5 hover:text-foreground focus-visible:-outline-offset-2 pointer-coarse:size-11"
               >
                 <X aria-hidden className="size-3.5" />
@@ -71,7 +83,7 @@ export function TagsDialog({ open, onOpenChange }: { open: boolean; onOpenChange
           </h3>
           <div className="mt-1.5 flex flex-wrap gap-1.5">
             {known.slice(0, 20).map((tag) => (
-              <Button key={tag} size="sm" className="font-normal!" onClick={() => save([...tags, tag])}>
+              <Button key={tag} size="sm" className="font-normal!" onClick={() => put(tag)}>
                 {tag}
               </Button>
             ))}

@@ -9,6 +9,7 @@ import { useCanWrite } from './use-can-write.ts';
 import { useConversation } from './use-conversation.ts';
 import { useDeleteConversations } from './use-delete-conversations.ts';
 import { useFreshConversations } from './use-fresh-list.ts';
+import { useTellFiling } from './use-tell-filing.ts';
 
 /** What can be done with the conversation on show, in its menu and in the palette. */
 export function useConversationCommands(open: (dialog: ConversationDialog) => void): readonly Command[] {
@@ -17,9 +18,13 @@ export function useConversationCommands(open: (dialog: ConversationDialog) => vo
   const canWrite = useCanWrite();
   const remove = useDeleteConversations();
   const refresh = useFreshConversations();
+  const tell = useTellFiling();
   const { id, title, isPinned, isArchived, isTemporary } = conversation;
   const file = (filing: Filing) => () => {
-    void attempt(actions.file(filing), 'It was not saved').then(refresh);
+    void attempt(actions.file(filing), 'It was not saved').then((isSaved) => {
+      if (isSaved) tell(filing, 1);
+      refresh();
+    });
   };
   const filing: Command[] = [
     {

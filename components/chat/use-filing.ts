@@ -6,19 +6,18 @@ import { api } from '@/components/shell/api';
 import { useToast } from '@/components/ui/toast';
 import { changeListed, conversationsQuery } from './conversations-query.ts';
 import type { Filing } from './filing.ts';
+import { useTellFiling } from './use-tell-filing.ts';
 
 /** Files conversations: at once in the list, and back again if the server refuses. */
 export function useFiling(): (ids: readonly string[], filing: Filing) => Promise<void> {
   const client = useQueryClient();
   const { show } = useToast();
+  const tell = useTellFiling();
   return async (ids, filing) => {
     const undo = ids.map((id) => changeListed(client, id, (one) => filed(one, filing)));
     try {
       await Promise.all(ids.map((id) => api.patch(`/api/conversations/${id}`, filing)));
-      if (filing.isArchived !== undefined)
-        show({
-          title: `${ids.length > 1 ? `${ids.length} chats` : 'Chat'} ${filing.isArchived ? 'archived' : 'in the list again'}`,
-        });
+      tell(filing, ids.length);
     } catch (error) {
       for (const one of undo.toReversed()) one();
       show({ title: 'It was not saved', description: error instanceof Error ? error.message : '', tone: 'error' });

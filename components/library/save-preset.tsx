@@ -8,6 +8,7 @@ import { useSubmit } from '@/components/shell/use-submit';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useToast } from '@/components/ui/toast';
 import { SharingField } from './sharing-field.tsx';
 import { useLibrary } from './use-library.ts';
 
@@ -23,8 +24,10 @@ export function SavePreset({
 }) {
   const { create } = useLibrary('preset', { isWanted: false });
   const [sharing, setSharing] = useState<Sharing>('personal');
+  const { show } = useToast();
   const { onSubmit, isPending, errorOf, formError } = useSubmit(async ({ name = '' }) => {
     await create({ name, sharing, models: [...models], settings });
+    show({ title: 'Preset saved', description: `“${name.trim()}” is among the presets now.` });
     onDone();
     return undefined;
   });

@@ -33,10 +33,11 @@ export function BulkBar({
           onChange={(event) => onAll(event.target.checked)}
           className="size-4 accent-accent"
         />
-        <span role="status" className="text-muted-foreground">
-          {count === 0 ? 'Choose all' : `${count} chosen`}
-        </span>
+        <span className="text-muted-foreground">{count === 0 ? 'Choose all' : `${count} chosen`}</span>
       </label>
+      <p role="status" className="sr-only">
+        {count > 0 && `${count} chosen`}
+      </p>
       {count > 0 && (
         <>
           <Button size="sm" onClick={onArchive}>

@@ -9,7 +9,15 @@ import { formatDate } from './format-date.ts';
 import { sharesQuery } from './shares-query.ts';
 
 /** Links that open something, each to be withdrawn: of one chat, or of all of them. */
-export function ShareList({ conversationId, empty }: { conversationId?: string; empty: string }) {
+export function ShareList({
+  conversationId,
+  empty,
+  onWithdrawn,
+}: {
+  conversationId?: string;
+  empty: string;
+  onWithdrawn?: (id: string) => void;
+}) {
   const client = useQueryClient();
   const { show } = useToast();
   const { data, isPending, error, refetch } = useQuery(sharesQuery(conversationId));
@@ -19,7 +27,10 @@ export function ShareList({ conversationId, empty }: { conversationId?: string; 
     isPending: isRevoking,
   } = useMutation({
     mutationFn: (id: string) => api.delete(`/api/shares/${id}`),
-    onSuccess: () => show({ title: 'Link withdrawn', description: 'From now on it opens nothing.' }),
+    onSuccess: (_, id) => {
+      onWithdrawn?.(id);
+      show({ title: 'Link withdrawn', description: 'From now on it opens nothing.' });
+    },
     onError: (failure) => show({ title: 'It was not withdrawn', description: failure.message, tone: 'error' }),
     onSettled: () => client.invalidateQueries({ queryKey: sharesQuery().queryKey }),
   });
@@ -56,6 +67,7 @@ export function ShareList({ conversationId, empty }: { conversationId?: string; 
           <Button
             size="sm"
             variant="danger-quiet"
+            aria-label={`Withdraw the link to “${share.title}”, made ${formatDate(share.createdAt)}`}
             isPending={isRevoking && variables === share.id}
             onClick={() => mutate(share.id)}
           >
