@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { chatPage } from './chat-page.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { signIn } from './sign-in.ts';
 import { test } from './test.ts';
 
@@ -181,6 +182,7 @@ test('an admin is not told to ask an admin', async ({ page }) => {
   await page.getByRole('button', { name: 'Send', exact: true }).tap();
   await expect(chat.transcripts).toContainText('not enough credit', { timeout: 30_000 });
   await expect(chat.transcripts).not.toContainText('Ask an admin');
+  await expectAccessible(page);
 });
 
 test('what reads from right to left keeps its marks in sight, and is bold where it should be', async ({ page }) => {
@@ -188,7 +190,11 @@ test('what reads from right to left keeps its marks in sight, and is bold where 
   await expect(page.getByRole('button', { name: 'Import' })).toBeEnabled();
   const messages = [
     { role: 'user', content: 'لماذا مياه البحر مالحة؟' },
-    { role: 'assistant', content: '- **الأنهار** تحمل الأملاح.\n- المطر يذيبها.\n\n> اقتباس قصير.' },
+    {
+      role: 'assistant',
+      content:
+        '- **الأنهار** تحمل الأملاح.\n- المطر يذيبها.\n\n> اقتباس قصير.\n\n```js\nconst salt = 35; // in grams\n```',
+    },
   ];
   await page.getByLabel('File of chats').setInputFiles({
     name: 'messages.json',
@@ -202,4 +208,7 @@ test('what reads from right to left keeps its marks in sight, and is bold where 
   await expect(answer.locator('blockquote')).toHaveCSS('border-right-width', '2px');
   // Below 600 browsers embolden no script that the typeface lacks.
   await expect(answer.getByText('الأنهار', { exact: true })).toHaveCSS('font-weight', '600');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(answer.locator('pre span[style*="light-dark"]').first()).toBeVisible();
+  await expectAccessible(page);
 });

@@ -53,7 +53,11 @@ export function FailureAction({ message, error, paneId }: { message: MessageView
             await attempt(actions.retry(message, model), 'It was not sent again');
           }
         }}
-        trigger={<Button size="sm">Change model</Button>}
+        trigger={
+          <Button size="sm" aria-label="Change model">
+            Change model
+          </Button>
+        }
       />
     </div>
   );

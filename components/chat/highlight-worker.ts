@@ -1,9 +1,12 @@
-import { code as highlighter } from '@streamdown/code';
+import { createCodePlugin } from '@streamdown/code';
 import type { CodeLine } from './code-line.ts';
 
 export type HighlightRequest = { id: number; code: string; language: string; isIncomplete: boolean };
 /** `lines` is null where the language is not known. */
 export type HighlightAnswer = { id: number; lines: CodeLine[] | null };
+
+/** Light and dark; of the older dark one the comments are too faint to read. */
+const highlighter = createCodePlugin({ themes: ['github-light', 'github-dark-default'] });
 
 type Result = NonNullable<ReturnType<typeof highlighter.highlight>>;
 
