@@ -87,6 +87,7 @@ test('a disabled key is refused at once, and works again when enabled', async ({
   expect(await shop.models()).toBe(200);
   await page.getByRole('button', { name: 'Disable' }).click();
   await expect(page.getByRole('button', { name: 'Enable' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'History' }).getByRole('listitem').first()).toContainText('disabled');
   expect(await shop.models()).toBe(401);
   await page.getByRole('button', { name: 'Enable' }).click();
   await expect(page.getByRole('button', { name: 'Disable' })).toBeVisible();

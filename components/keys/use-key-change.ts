@@ -15,6 +15,7 @@ export function useShowKey(): (id: string, key: UsedKey | null) => void {
       key ? keys?.map((each) => (each.id === id ? key : each)) : keys?.filter((each) => each.id !== id),
     );
     void client.invalidateQueries({ queryKey: keysQuery.queryKey, exact: true });
+    if (key) void client.invalidateQueries({ queryKey: [...keyQuery(id).queryKey, 'history'] });
   };
 }
 
