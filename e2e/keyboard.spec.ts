@@ -229,3 +229,20 @@ test('names each choice of a few in a field', async ({ page }) => {
   await expect(page.getByRole('radio')).toHaveCount(3);
   await expect(page.getByRole('radio', { name: '7 days', checked: true })).toHaveCount(1);
 });
+
+test('a dialog that closes as what it was opened from goes away leaves the focus beside it', async ({ page }) => {
+  const { budgets } = await (await page.request.get('/api/budgets')).json();
+  for (const { id } of budgets) await page.request.delete(`/api/budgets/${id}`);
+  await page.goto('/settings/budgets');
+  const add = page.getByRole('button', { name: 'New budget' });
+  await add.press('Enter');
+  await page.getByRole('textbox', { name: 'Limit' }).fill('25');
+  await page.getByRole('button', { name: 'Create budget' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Budgets' })).toBeVisible();
+  await expect(add).toBeFocused();
+  const made = page.getByRole('button', { name: /^More for the team/ });
+  await made.press('Enter');
+  await page.getByRole('menuitem', { name: 'Remove' }).press('Enter');
+  await page.getByRole('button', { name: 'Remove the budget' }).press('Enter');
+  await expect(add).toBeFocused();
+});

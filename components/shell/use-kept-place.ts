@@ -11,7 +11,8 @@ type Place = {
 };
 
 const PORTAL = '[data-base-ui-portal]';
-const DIALOG = '[role="dialog"], [role="alertdialog"]';
+const DIALOG = ':is([role="dialog"], [role="alertdialog"])';
+const OPEN_DIALOG = `${DIALOG}[data-open]`;
 /** Who knows better where the focus belongs, as a dialog that closes, has put it there by then. */
 const OTHERS_FIRST_MS = 80;
 
@@ -31,7 +32,7 @@ export function useKeptPlace(): void {
     const note = ({ target }: { target: EventTarget | null }) => {
       if (!(target instanceof HTMLElement) || target === document.body) return;
       // A dialog takes the focus itself where what had it in there went.
-      if (isGone() && target.matches(DIALOG)) return;
+      if (isGone() && target.matches(OPEN_DIALOG)) return;
       latest = target;
       if (target.closest(DIALOG)) placeInDialog = placeOf(target);
       // What a popup was opened from is where to come back to.
@@ -89,10 +90,7 @@ function aroundOf(element: Element): Place['around'] {
 }
 
 function openDialogOf({ around }: Place): Element | null {
-  return (
-    around.find(({ parent }) => parent.isConnected && parent.matches(DIALOG) && parent.matches('[data-open]'))
-      ?.parent ?? null
-  );
+  return around.find(({ parent }) => parent.isConnected && parent.matches(OPEN_DIALOG))?.parent ?? null;
 }
 
 function controlAt({ element, path, around }: Place): HTMLElement | null {
