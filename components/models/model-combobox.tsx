@@ -49,6 +49,8 @@ export function ModelCombobox({
   const [isFiltering, setIsFiltering] = useState(false);
   const [news, setNews] = useState<string | null>(null);
   const highlighted = useRef<string | null>(null);
+  /** What the favourite's key was last pressed for: its row moves then, and the highlight goes to whichever stands there now. */
+  const pressed = useRef<string | null>(null);
   const scroller = useRef<ModelScroller | null>(null);
   const selected = useMemo(() => models.find((model) => model.id === value) ?? null, [models, value]);
   const filters = countFilters(filter);
@@ -56,9 +58,11 @@ export function ModelCombobox({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'd' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const model = shown.models.find(({ id }) => id === highlighted.current) ?? shown.models[0];
+    const meant = pressed.current ?? highlighted.current;
+    const model = shown.models.find(({ id }) => id === meant) ?? shown.models[0];
     if (!model) return;
     const { id, name } = model;
+    pressed.current = id;
     toggle(id);
     setNews(favouriteSet.has(id) ? `${name} is no favourite any more` : `${name} is a favourite now`);
   };
@@ -82,12 +86,14 @@ export function ModelCombobox({
       onInputValueChange={(next, { reason }) => {
         setNews(null);
         highlighted.current = null;
+        pressed.current = null;
         setQuery(reason === 'input-change' ? next : '');
       }}
       open={open}
       onOpenChange={onOpenChange}
       onItemHighlighted={(model, { reason, index }) => {
         // Nothing is, for the moment in which a new favourite's row moves up; a second press means the same model.
+        if (reason !== 'none') pressed.current = null;
         if (model) highlighted.current = model.id;
         if (model && reason !== 'pointer') scroller.current?.(index, reason);
       }}
